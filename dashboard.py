@@ -14,6 +14,7 @@ from pages.components import cache, look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
 from pages.server.cut_short import say_what_was_cut_short
+from pages.server.forwarded_addresses import ForwardedAddresses
 from pages.server.known_hosts import KnownHosts
 from pages.server.server_life import server_life, settle
 
@@ -85,4 +86,8 @@ else:
     # As the first st.navigation of a process does. Until then Streamlit looks for pages of its own
     # in a folder of that name, and says of an address that is opened first that it is no page.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=server_life)
+    app = st.App(
+        __file__,
+        middleware=[Middleware(KnownHosts), Middleware(ForwardedAddresses)],
+        lifespan=server_life,
+    )

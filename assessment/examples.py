@@ -2,8 +2,10 @@
 
 from dataclasses import asdict
 
-from assessment.intake import LoadReport, Progress, load
+from assessment.intake.extract_loading import load
 from assessment.intake.extract_writer import recount
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import Progress
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -26,7 +28,7 @@ from assessment.risk_matrix.printed_rankings import (
 )
 from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.store.beside.scratch import scratch_folder
-from assessment.survey import Mode
+from assessment.survey.questionnaire import Mode
 from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import list_waves

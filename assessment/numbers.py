@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.periods import joined
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def count_of(n: int, singular: str, plural: str = "") -> str:
     """Write a count with its noun: 1 row, 1,204 rows."""

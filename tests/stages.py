@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assessment.changes.comparable.own_events import enter_event
 from assessment.definitions import Bearing, MeasureKind, OwnDataSet, OwnMeasure
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.priorities.agreement import agree, sign_off
 from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import assessment, assessments, start_assessment

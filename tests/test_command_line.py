@@ -11,7 +11,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.commands.arguments import data_arguments
-from assessment.intake import (
+from assessment.intake.file_choices import (
     CancelledRecords,
     DateOrder,
     LoadMode,

@@ -110,3 +110,25 @@ def test_the_first_page_does_not_wait_for_what_it_has_no_use_for() -> None:
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("command", "unwanted"),
+    [
+        ("findings.survey", {"assessment.intake", "assessment.changes"}),
+        ("findings.survey_load", {"assessment.intake.extract_loading", "assessment.changes"}),
+        ("findings.changes", {"assessment.intake", "assessment.survey"}),
+        ("data.areas", {"assessment.intake.extract_loading", "assessment.changes"}),
+    ],
+)
+def test_a_command_does_not_wait_for_what_it_has_no_use_for(
+    command: str, unwanted: set[str]
+) -> None:
+    """To import all that reads extracts takes longer than to sum up a survey of thousands."""
+    loaded = (
+        f"import sys, assessment.commands.{command}; print(sorted({unwanted} & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"

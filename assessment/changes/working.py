@@ -17,7 +17,7 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.store import BoundQuery
-from assessment.store.named_queries import QUERIES, queries
+from assessment.store.named_queries import QUERIES, named_query
 from assessment.workspace import Workspace
 
 MOST_NAMED = 4
@@ -205,7 +205,7 @@ def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
 
 def _query_used(name: str, values: dict[str, Any], measures: set[str]) -> QueryUsed:
     """Return a query with what of its values is about some measures: it counts each apart."""
-    query = queries()[name]
+    query = named_query(name)
     path = query.path.relative_to(QUERIES.parent).as_posix()
     return QueryUsed(query.name, query.purpose, path, query.sql, _values(values, measures))
 

@@ -3,7 +3,7 @@
 Such a record counts in no statistic. One that is left out ends what was loaded of it before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.definitions import POLICE_UK
@@ -16,12 +16,14 @@ from assessment.intake.mapping.columns.cancelled_words import (
     says_cancelled,
 )
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.columns.record_fields import STATUS
+from assessment.intake.mapping.columns.record_fields import STATUSES
 from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.numbers import count_of
 from assessment.store import Writer
 
-MOST_NAMED = 3
+MOST_NAMED = 6
+OUTCOME = "outcome"
+PARTED = chr(31)  # as stage_rows.sql puts the cells of several columns together
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class _Cancelled:
 
     outcome: str | None
     status: str | None
-    words: str
+    words: Mapping[str, str]  # by the field that says so
     rows: int
 
 
@@ -66,35 +68,47 @@ def settle_cancelled(
 def _cancelled(writer: Writer, recognised: RecognisedFile) -> Iterator[_Cancelled]:
     fields = {field for table in recognised.tables for field in table.fields}
     # What is published has no such records, and is too long to be looked through for them.
-    if recognised.recipe.measure_set == POLICE_UK or fields.isdisjoint({"outcome", STATUS}):
+    if recognised.recipe.measure_set == POLICE_UK or fields.isdisjoint({OUTCOME, *STATUSES}):
         return
-    headings = recognised.headings_of(STATUS)
-    if "reference" in fields and any(map(is_brought_forward, headings)):
-        return
+    headings = {field: recognised.headings_of(field) for field in fields & set(STATUSES)}
+    if "reference" in fields:  # which tells by itself what stood in an earlier list
+        headings = {field: names for field, names in headings.items() if not _repeats_list(names)}
     for outcome, status, rows in writer.rows("staged_outcomes"):
-        if status and cell_says_cancelled(headings, status):
-            yield _Cancelled(outcome, status, status, rows)
-        elif outcome and says_cancelled(outcome):
-            yield _Cancelled(outcome, status, outcome, rows)
+        words = {OUTCOME: outcome} if outcome and says_cancelled(outcome) else {}
+        words |= {
+            field: cell
+            for field, cell in _cells(status)
+            if field in headings and cell_says_cancelled(headings[field], cell)
+        }
+        if words:
+            yield _Cancelled(outcome, status, words, rows)
+
+
+def _cells(status: str | None) -> Iterator[tuple[str, str]]:
+    for part in (status or "").split(PARTED):
+        field, _, cell = part.partition("=")
+        yield field, cell
+
+
+def _repeats_list(headings: Iterable[str]) -> bool:
+    return any(map(is_brought_forward, headings))
 
 
 def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
     rows = sum(alike.rows for alike in cancelled)
-    headings = (
+    fields = {field for alike in cancelled for field in alike.words}
+    names = dict.fromkeys(
         heading
-        for field, is_used in (
-            ("outcome", any(alike.words == alike.outcome for alike in cancelled)),
-            (STATUS, any(alike.words == alike.status for alike in cancelled)),
-        )
+        for field in (OUTCOME, *STATUSES)
+        if field in fields
         for heading in recognised.headings_of(field)
-        if is_used
     )
-    columns = in_quotes(dict.fromkeys(headings), MOST_NAMED)
-    words = in_quotes(dict.fromkeys(alike.words for alike in cancelled), MOST_NAMED)
+    said = dict.fromkeys(words for alike in cancelled for words in alike.words.values())
+    columns = f"{'column' if len(names) == 1 else 'columns'} {in_quotes(names, MOST_NAMED)}"
     return (
-        f"{count_of(rows, 'row says', 'rows say')} in column {columns} that there was no crime, "
-        "or that the record was cancelled, deleted, transferred or replaced by another, or stood "
-        f"in an earlier list ({words})."
+        f"{count_of(rows, 'row says', 'rows say')} in {columns} that there was no crime, or that "
+        "the record was cancelled, deleted, transferred or replaced by another, or stood in an "
+        f"earlier list ({in_quotes(said, MOST_NAMED)})."
     )
 
 

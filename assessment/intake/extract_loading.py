@@ -19,7 +19,8 @@ from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
-from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport
+from assessment.intake.load_status import LoadStatus, Progress
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
 from assessment.intake.mapping.columns.recipe_recognition import recognise
 from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
@@ -43,9 +44,6 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer
 from assessment.workspace import Workspace
-
-# Given the share of the work that is done, and what is being done.
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True)
@@ -141,6 +139,7 @@ def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads
         arrival.is_synthetic,
         choices,
         arrival.tell,
+        arrival.foresee,
     )
     reading = reading_of_counts(RECIPE, [shape.table for shape in tables.shapes])
     return reading, partial(load_counts, task=task, dry_run=arrival.dry_run)

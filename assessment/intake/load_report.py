@@ -1,11 +1,11 @@
 """The report of a load: for the analyst before and after it, and as JSON for programs."""
 
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.versions.count_differences import CountDifferences
 from assessment.intake.versions.figure_changes import FigureChange
 from assessment.intake.versions.record_differences import RecordDifferences
@@ -14,16 +14,6 @@ from assessment.intake.versions.record_differences import RecordDifferences
 def category_name(text: str) -> str:
     """Return a category as it is printed, which a file may have left empty."""
     return text.strip() or "(blank)"
-
-
-class LoadStatus(StrEnum):
-    """What became of a file."""
-
-    LOADED = "loaded"
-    UNCHANGED = "unchanged"  # the store already says all of it
-    CHECKED = "checked"  # a dry run: nothing was kept
-    ASKS = "asks"  # nothing was kept: a question has to be answered first
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True)

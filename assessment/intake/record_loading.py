@@ -20,7 +20,8 @@ from assessment.intake.coverage.said_months import refuse_rows_outside, said_mon
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows

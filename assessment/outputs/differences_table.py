@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.intake import LoadReport
+from assessment.intake.load_report import LoadReport
 from assessment.intake.versions.count_differences import CountDifference
 from assessment.intake.versions.figure_changes import ComparedFigure
 from assessment.outputs.tables import COUNT, Cell, Column, Table

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import LoadStatus
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.definitions import districts
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.population.district_matching import MatchedPopulations, Population
 from assessment.population.resident_numbers import Key, StoredPopulation
 

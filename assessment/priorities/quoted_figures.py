@@ -12,7 +12,10 @@ from pathlib import Path
 from assessment.changes import Change, Place, Question, default_question, year_on_year
 from assessment.definitions import MeasureKind, measure_set_named
 from assessment.errors import InvalidRequest
-from assessment.intake import FileChoices, LoadReport, Progress, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import Progress
 from assessment.intake.versions.figure_changes import ComparedFigure, FigureChange
 from assessment.partnerships import Partnership, partnerships
 from assessment.people import Permission

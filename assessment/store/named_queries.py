@@ -65,19 +65,29 @@ def _part(name: str) -> str:
     return part["text"].rstrip()
 
 
-@cache
 def queries() -> Mapping[str, Query]:
     """Return every query by name; two files may not share one."""
+    return {name: named_query(name) for name in _files()}
+
+
+@cache
+def _files() -> Mapping[str, Path]:
     files = sorted(path for path in QUERIES.rglob("*.sql") if path.parent.name not in APART)
-    named = {path.stem: read_query(path) for path in files}
+    named = {path.stem: path for path in files}
     if len(named) != len(files):
         raise DefinitionFault("Two files under queries/ have the same name.")
     return named
 
 
+@cache
+def named_query(name: str) -> Query:
+    """Return one query: a command that asks for a few does not wait for hundreds to be read."""
+    return read_query(_files()[name])
+
+
 def query(name: str, values: Mapping[str, object]) -> Query:
     """Return a query, refusing parameters that it does not declare or lacks."""
-    named = queries()[name]
+    named = named_query(name)
     if named.parameters != values.keys():
         raise TypeError(f"{name} takes {sorted(named.parameters)}, not {sorted(values)}")
     return named

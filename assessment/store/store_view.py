@@ -36,13 +36,9 @@ COUNTS = (
     "see_monthly_district_counts",
 )
 
-
-AFTER_LOAD = (
-    "see_extracts_after_load",
-    "see_coverage_after_load",
-    "see_records_after_load",
-    "create_months_changed_by_load",
-)
+AFTER_LOAD = ("see_extracts_after_load", "see_coverage_after_load")
+OF_RECORDS = ("see_records_after_load", "create_months_changed_by_load")
+OF_COUNTS = ("see_counts_after_load", "create_months_changed_by_counts")
 
 
 class StoreView(Store):
@@ -85,12 +81,13 @@ def store_as_at(store: Store, extract: int) -> Iterator[StoreView]:
         yield _seen_through(store, writer, AS_AT)
 
 
-def store_after_load(store: Store, writer: Writer) -> StoreView:
+def store_after_load(store: Store, writer: Writer, *, of_counts: bool = False) -> StoreView:
     """Look at the store as it would be after a load that is being checked, in its transaction.
 
-    What would be loaded is in its temporary tables, new_extract and new_coverage among them.
+    What would be loaded, records or counts, is in its temporary tables, new_extract and
+    new_coverage among them.
     """
-    return _seen_through(store, writer, AFTER_LOAD)
+    return _seen_through(store, writer, (*AFTER_LOAD, *(OF_COUNTS if of_counts else OF_RECORDS)))
 
 
 def _seen_through(store: Store, writer: Writer, views: Iterable[str]) -> StoreView:

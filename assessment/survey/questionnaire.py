@@ -57,6 +57,12 @@ ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD, Concept.WHO_THEY_ARE)
 NOT_TELLING = (Concept.OTHER, Concept.WHO_THEY_ARE)
 
 
+# As what people wrote of their own counts, among the options.
+OWN_WORDS = "Other (in their own words)"
+# What a recommendation from 0 to 10 is grouped into.
+PROMOTERS, PASSIVES, DETRACTORS = "Promoters (9 or 10)", "Passives (7 or 8)", "Detractors (0 to 6)"
+
+
 class OptionRole(StrEnum):
     """What an option says: an answer, or that there is none to give. A blank is not an option."""
 

@@ -10,7 +10,7 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey import difference_wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
-from assessment.survey import SurveyQuestion
+from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.summaries.question_matching import pairs
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.changes import Change, Question, Verdict, VictimBands, victim_bands
+from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart
@@ -82,7 +83,7 @@ def _chances(change: Change) -> str:
     """Say how far counting explains a difference, and what is ordinary; '' of what is untested."""
     if change.p_value is None:
         return ""
-    alone, among = change_wording.p_value(change.p_value), change_wording.p_value(change.p_adjusted)
+    alone, among = chance_wording.p_value(change.p_value), chance_wording.p_value(change.p_adjusted)
     beside = f", {among} after allowing for the other rows of its level" if among else ""
     return f"p: {alone} for this row alone{beside}. {change_wording.ordinarily(change)}".rstrip()
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
-from assessment.intake import districts_recorded
+from assessment.intake.extract_register import districts_recorded
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.partnerships import Partnership, add_partnership, partnerships

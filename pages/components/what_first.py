@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.changes import Place
-from assessment.intake import districts_recorded
+from assessment.intake.extract_register import districts_recorded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.partnerships import partnerships
 from assessment.people import Permission

@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessment.definitions import survey_scales
 from assessment.outputs.escaping import Markdown
-from assessment.survey import ColumnReading, Concept, Decision, Proposal, QuestionKind, Use
-from assessment.survey.questionnaire import KINDS
+from assessment.survey.questionnaire import KINDS, Concept, QuestionKind
+from assessment.survey.reading.proposal import ColumnReading, Decision, Proposal, Use
 from pages.load_survey.read_as import concept_labels
 from pages.load_survey.survey_upload import Arriving
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
+from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 
 OF_ITS_OWN = "an answer of its own"
 KIND_IN_WORDS = {

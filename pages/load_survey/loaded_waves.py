@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of, people
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.people import Permission
-from assessment.survey import SurveyReport, Wave
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.waves.wave_removal import remove_survey_wave
+from assessment.survey.waves.wave_report import SurveyReport
 from assessment.workspace import Workspace, by
 from pages.components import cached_surveys
 from pages.components.actions import confirmed

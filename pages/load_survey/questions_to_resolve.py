@@ -9,8 +9,14 @@ import streamlit as st
 from assessment.numbers import listed
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.doubts_together import SameDoubt, asked, following, to_decide
-from assessment.survey import ColumnReading, Decision, Doubt, DoubtKind, Proposal
-from assessment.survey.reading.proposal import EVERY_COLUMN
+from assessment.survey.reading.proposal import (
+    EVERY_COLUMN,
+    ColumnReading,
+    Decision,
+    Doubt,
+    DoubtKind,
+    Proposal,
+)
 from pages.load_survey.doubt_answers import OF_ITS_OWN, answers_to, may_be_silent, silences
 from pages.load_survey.survey_upload import Arriving
 

@@ -11,7 +11,8 @@ from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.doubts_together import asked
 from assessment.periods import in_words
-from assessment.survey import ColumnReading, Concept, OptionRole, Proposal, Use
+from assessment.survey.questionnaire import Concept, OptionRole
+from assessment.survey.reading.proposal import ColumnReading, Proposal, Use
 from assessment.survey.reading.survey_warnings import in_words as doubt_in_words
 
 OTHER = "Something else"

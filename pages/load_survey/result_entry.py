@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.survey import Mode, enter_summary
-from assessment.survey.questionnaire import KINDS
+from assessment.survey.questionnaire import KINDS, Mode
 from assessment.survey.reading.printed_results import COUNTABLE
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
+from assessment.survey.waves.entered_wave import enter_summary
 from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import surveys
 from assessment.survey.waves.wave_naming import WaveNaming

@@ -9,7 +9,8 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
-from assessment.survey import Mode, Proposal
+from assessment.survey.questionnaire import Mode
+from assessment.survey.reading.proposal import Proposal
 from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.survey.waves.wave_naming import WaveNaming

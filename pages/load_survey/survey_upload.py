@@ -7,12 +7,13 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
-from assessment.survey import Decision, Proposal, SurveyReport
 from assessment.survey.reading.earlier_decisions import over
+from assessment.survey.reading.proposal import Decision, Proposal
 from assessment.survey.waves.export_check import is_remembered, propose
 from assessment.survey.waves.survey_match import survey_of
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_naming import WaveNaming
+from assessment.survey.waves.wave_report import SurveyReport
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.known_or_new import typed_in

@@ -13,7 +13,7 @@ from assessment.outputs.survey.survey_tables import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Perception
 from assessment.perception.surveyed_place import is_of
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cache, cached_surveys, messages

@@ -10,8 +10,7 @@ from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.periods import joined
-from assessment.survey import Concept, QuestionKind, SurveyQuestion
-from assessment.survey.questionnaire import ABOUT_PEOPLE
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.breakdown import is_broken_down
 from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow
 from assessment.survey.waves.lookup_by_name import grouping_on

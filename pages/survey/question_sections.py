@@ -20,8 +20,7 @@ from assessment.outputs.survey.survey_charts import (
     diverging_alt,
     diverging_chart,
 )
-from assessment.survey import Concept
-from assessment.survey.questionnaire import ABOUT_PEOPLE
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept
 from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from pages.components import look

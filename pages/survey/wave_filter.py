@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.survey import Wave
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.address.choices import choose, choose_by_id

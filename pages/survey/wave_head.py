@@ -7,8 +7,7 @@ import streamlit as st
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.survey_tables import answers_table
-from assessment.survey import Concept, QuestionKind, SurveyQuestion
-from assessment.survey.questionnaire import ABOUT_PEOPLE
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM
 from assessment.survey.waves.wave_register import WaveSource
 from assessment.workspace import by

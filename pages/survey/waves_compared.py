@@ -12,7 +12,7 @@ from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_bars import trend_bars
 from assessment.outputs.survey.weighting_wording import weighting_compared
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,

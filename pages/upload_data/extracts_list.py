@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.intake import Extract, extracts, rejected_rows, rows_to_correct
+from assessment.intake.extract_register import Extract, extracts, rejected_rows
+from assessment.intake.rows_to_correct import rows_to_correct
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many

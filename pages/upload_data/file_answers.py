@@ -5,14 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from assessment.definitions import POLICE, data_set_in_words, districts, partner_sets
-from assessment.intake import (
-    ColumnRead,
-    FileChoices,
-    FileQuestion,
-    LoadReport,
-    LoadStatus,
-    fields_in_words,
-)
+from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.load_report import ColumnRead, LoadReport
+from assessment.intake.load_status import LoadStatus
+from assessment.intake.mapping.columns.record_fields import fields_in_words
 from assessment.outputs.escaping import markdown
 from assessment.outputs.sources.recipe_wording import DATES, MODES, NOT_USED, REFERENCES, ROWS
 from pages.components.known_or_new import known_or_new

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.intake import LoadReport
+from assessment.intake.load_report import LoadReport
 from assessment.intake.versions.count_differences import CountDifference
 from assessment.intake.versions.record_differences import RecordDifference
 from assessment.outputs.differences_table import differences_table, figure_changes_table

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.outputs.escaping import markdown
 from assessment.partnerships import partnerships
 from assessment.periods import joined

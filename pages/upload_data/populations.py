@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table

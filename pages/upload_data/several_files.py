@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.errors import AssessmentError, UploadRefused
-from assessment.intake import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import (
-    Extract,
+from assessment.intake.extract_register import Extract
+from assessment.intake.extract_undo import (
     RestingExtract,
     Undoing,
     resting_on,

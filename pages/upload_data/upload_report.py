@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.intake import ColumnRead, LoadReport, LoadStatus, category_name
+from assessment.intake.load_report import ColumnRead, LoadReport, category_name
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
@@ -52,7 +53,7 @@ def months_in_words(months: tuple[str, ...]) -> Markdown:
 
 def _in_words(report: LoadReport) -> Markdown:
     rows = report.rows
-    verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
+    verb = "added" if report.status is LoadStatus.LOADED else "would be added"
     parts = [
         f"**{rows.read:,}** rows read for {_source(report)}",
         months_in_words(report.months),

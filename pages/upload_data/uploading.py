@@ -8,9 +8,11 @@ from threading import get_native_id
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import FileChoices, LoadReport, after_those_before, load
-from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.intake.recipes.first_look import first_look
+from assessment.intake.report.later_files import after_those_before
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.priorities.quoted_figures import check_load

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from assessment.intake import FileChoices, LoadReport, LoadStatus
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace

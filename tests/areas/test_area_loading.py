@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import load
 from assessment.intake.boundaries.area_loading import load_areas, loaded_areas, remove_areas
-from assessment.intake.load_report import LoadStatus
+from assessment.intake.extract_loading import load
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.areas.squares import feature, lsoa, square, ward, write
 from tests.extracts import street_row, write_csv

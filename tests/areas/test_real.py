@@ -13,8 +13,8 @@ import pytest
 from pyproj import Transformer
 
 from assessment.areas.outlines import from_grid
-from assessment.intake import load
 from assessment.intake.boundaries.area_loading import load_areas
+from assessment.intake.extract_loading import load
 from assessment.workspace import Workspace
 from tests.areas.squares import Ring, centroid, encloses
 from tests.extracts import write_csv

@@ -15,7 +15,9 @@ from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import prescored
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
 from assessment.store import Store
-from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
+from assessment.survey.questionnaire import Concept, Mode, QuestionKind
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.waves.entered_wave import enter_summary
 from assessment.workspace import Workspace
 from tests.benchmarks.answering import THREADS, asked
 from tests.benchmarks.generated import MONTHS

@@ -43,6 +43,13 @@ def test_menu_leads_everywhere(page: Page, server: str) -> None:
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
 
 
+def test_the_first_page_answers_to_its_name_too(page: Page, server: str) -> None:
+    visit(page, f"{server}/overview?partnership=Maldon")
+    expect(page.get_by_role("heading", name="Maldon", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    assert "/?partnership=Maldon" in page.url
+
+
 def test_another_partnership_is_shown_by_its_own_data(page: Page, server: str) -> None:
     visit(page, f"{server}/?partnership=Castle+Point+and+Rochford")
     choose(page, "Partnership", "Maldon")

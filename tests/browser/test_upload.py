@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from assessment.changes import By, Change, Place, Question, extract_as_at, year_on_year
 from assessment.errors import InvalidRequest, NotPermitted
-from assessment.intake import LoadReport, load, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.load_report import LoadReport
 from assessment.people import Person, Role, local_person
 from assessment.periods import PeriodKind, period_ending, period_of_days
 from assessment.store import Store, Writer

@@ -10,7 +10,8 @@ from assessment.changes.answer import Change, Verdict, YearOnYear
 from assessment.changes.comparison import year_on_year
 from assessment.changes.question import Place, Question
 from assessment.changes.variation.dispersion import EstimatedFrom
-from assessment.intake import FileChoices, RowIs, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind, period_ending, period_of_days
 from assessment.workspace import Workspace

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.__main__ import main
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 

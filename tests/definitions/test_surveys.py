@@ -7,7 +7,7 @@ import pytest
 from assessment.definitions import concerns, measure_sets, survey_definitions, survey_scales
 from assessment.definitions.survey_files import read_surveys
 from assessment.errors import DefinitionFault
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 
 AUTHORED = 'author = "A"\nchecker = "C"\nreviewed = 2026-01-31\nsource = "S"\n'
 CONCEPTS = AUTHORED + '[[concept]]\nid = "age"\nlabel = "Age"\nwords = [["age"]]\n'

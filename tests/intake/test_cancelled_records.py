@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import CancelledRecords, FileChoices, LoadReport, LoadStatus, extracts, load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import extracts
+from assessment.intake.file_choices import CancelledRecords, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound
@@ -115,6 +119,48 @@ def test_what_another_column_says_is_seen(
     assert loads(cells, None, columns).status is LoadStatus.ASKS
     report = loads(cells, LEFT_OUT, columns)
     assert (report.rows.loaded, report.rows.cancelled) == (1, 2)
+
+
+SEVERAL = [
+    # columns, the cells of each row, how many of them do not count
+    (
+        ("No crime", "Cancelled", "Void", "Deleted"),
+        [
+            ("N", "N", "No", "0"),
+            ("Y", "N", "No", "0"),
+            ("N", "Y", "No", "0"),
+            ("N", "N", "No", "1"),
+        ],
+        3,
+    ),
+    (
+        ("Outcome", "Crime status", "Record status", "Duplicate of"),
+        [
+            ("Charged", "Live", "Current", ""),
+            ("No crime", "Live", "Current", ""),
+            ("Charged", "Cancelled", "Current", ""),
+            ("Charged", "Live", "Deleted", ""),
+            ("Charged", "Live", "Current", "r1"),
+            ("Charged", "Live", "a\x1fb", ""),
+        ],
+        4,
+    ),
+    (("Is Current", "Is deleted"), [("Yes", "No"), ("No", "No"), ("Yes", "Yes")], 2),
+]
+
+
+@pytest.mark.parametrize(("columns", "cells", "cancelled"), SEVERAL)
+def test_every_column_that_may_say_it_is_looked_through(
+    loads: Loads, columns: Sequence[str], cells: Sequence[Sequence[str]], cancelled: int
+) -> None:
+    (question,) = loads(cells, None, columns).questions
+    assert question.text.startswith(f"{cancelled} rows say in columns")
+    first = loads(cells, LEFT_OUT, columns)
+    rows = [(f"s{n}", "02/02/2024", "Burglary", "Luton", *ends) for n, ends in enumerate(cells)]
+    path = write_csv(loads.folder / "b.csv", rows, (*HEADER[:4], *columns))
+    second = load(loads.workspace, path)  # as was decided for the first
+    for report in (first, second):
+        assert (report.rows.loaded, report.rows.cancelled) == (len(cells) - cancelled, cancelled)
 
 
 @pytest.mark.parametrize(

@@ -10,22 +10,19 @@ from hypothesis import strategies as st
 
 from assessment.definitions import LEFT_OUT
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
-from assessment.intake import (
-    ANY_SOURCE,
-    CategoryMeaning,
-    FileChoices,
-    LoadReport,
+from assessment.intake.categories.category_list import category_rows, read_category_list
+from assessment.intake.categories.category_meanings import (
     UnmappedCategory,
-    category_rows,
-    load,
     map_categories,
     meanings_said,
-    read_category_list,
-    suggestions,
-    undo_load,
     unmapped_categories,
 )
-from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.categories.category_suggestions import suggestions
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace

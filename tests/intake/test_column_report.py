@@ -7,7 +7,8 @@ import pytest
 
 from assessment.definitions import recipes
 from assessment.definitions.recipes import Field
-from assessment.intake import ColumnRead, LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_report import ColumnRead, LoadReport
 from assessment.intake.mapping.columns.record_fields import (
     COMMONEST,
     VICTIM_FIELDS,

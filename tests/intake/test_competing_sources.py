@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import FileChoices, LoadReport, load, undo_load
-from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import LoadReport, LoadStatus, load, rows_to_correct, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
+from assessment.intake.rows_to_correct import rows_to_correct
 from assessment.outputs.tables import as_csv
 from assessment.workspace import Workspace
 from tests.extracts import write_csv

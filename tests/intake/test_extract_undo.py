@@ -10,18 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import InvalidRequest, NotPermitted
-from assessment.intake import (
-    LoadReport,
-    LoadStatus,
-    Undoing,
-    load,
-    map_category,
-    rejected_rows,
-    resting_on,
-    undo_load,
-    undo_with_later,
-    undoing,
-)
+from assessment.intake.categories.category_meanings import map_category
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import rejected_rows
+from assessment.intake.extract_undo import Undoing, resting_on, undo_load, undo_with_later, undoing
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.people import Person, Role, local_person
 from assessment.store import Store
 from assessment.workspace import Workspace

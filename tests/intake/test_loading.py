@@ -9,20 +9,18 @@ import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.examples import remove_examples
-from assessment.intake import (
-    FileChoices,
-    LoadReport,
-    LoadStatus,
+from assessment.intake import extract_loading, record_loading
+from assessment.intake.categories.category_meanings import (
     UnmappedCategory,
-    extract_loading,
-    extracts,
-    load,
     map_category,
-    record_loading,
-    rejected_rows,
     unmapped_categories,
 )
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import extracts, rejected_rows
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.rows.record_staging import stage
 from assessment.intake.report.duplicate_upload import same_file
 from assessment.people import Person, Role
@@ -114,6 +112,7 @@ def test_differing_repeats_are_reported_and_the_fullest_is_kept(
 ) -> None:
     report = loads([street_row("a1", outcome="Charged"), street_row("a1"), street_row("a2")])
     assert any("1 ID had rows that differ" in problem for problem in report.problems)
+    assert not any("0 say the same" in problem for problem in report.problems)
     held = stored(workspace, CURRENT)
     assert held.set_index("reference").outcome["a1"] == "Charged"
 
@@ -455,6 +454,7 @@ def test_a_file_that_says_nothing_of_places_asks_for_one(
     path = write_csv(tmp_path / "b.csv", rows, PLACELESS[:2])
     report = load(workspace, path)
     assert (report.status, [question.about for question in report.questions]) == ("asks", ["place"])
+    assert not any("nor a force" in problem for problem in report.problems), "asked, not told too"
     assert load(workspace, path, choices=FileChoices(place="luton")).districts == (("Luton", 2),)
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.intake.load_report import LoadReport
 from assessment.intake.mapping.rows.refused_rows import LONGEST_KEPT
 from assessment.people import Person, Role

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.people import local_person
 from assessment.workspace import Workspace
 from tests.conftest import NewStore

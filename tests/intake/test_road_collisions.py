@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import CURRENT, assert_sound, stored

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import (
-    CategoryMeaning,
-    FileChoices,
-    LoadReport,
-    LoadStatus,
-    load,
-    map_categories,
-    undo_load,
-)
+from assessment.intake.categories.category_meanings import map_categories
 from assessment.intake.coverage.said_months import said_months
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.intake.recipes.recipe_file import recipe_as_toml
 from assessment.intake.recipes.recipe_store import saved_recipe
 from assessment.workspace import Workspace

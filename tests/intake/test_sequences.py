@@ -9,8 +9,11 @@ import pytest
 
 from assessment.changes import Place, Question, year_on_year
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import FileChoices, LoadReport, LoadStatus, load, map_category
-from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.categories.category_meanings import map_category
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.periods import PeriodKind, period_ending
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv

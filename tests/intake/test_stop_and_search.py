@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assessment.changes import Place, Question, year_on_year
-from assessment.intake import LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_status import LoadStatus
 from assessment.periods import period_of_days
 from assessment.workspace import Workspace
 from tests.extracts import write_csv

@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from assessment.intake import LoadStatus, RowIs, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from assessment.survey import Concept, Mode, OptionRole
+from assessment.survey.questionnaire import Concept, Mode, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.waves.wave_register import Wave, WaveSource
 

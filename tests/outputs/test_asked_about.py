@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.outputs.survey.asked_about import told_apart, when_and_where, where
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from tests.outputs.survey_rows import row
 
 SAFE = "How safe do you feel"

@@ -32,7 +32,7 @@ def shapes(of_state: MonthState, size: GridSize = WIDE) -> list[str]:
     """Return what is drawn of a month, without where it is and in which colour."""
     drawn = ElementTree.fromstring(coverage_drawing(grid(of_state), size, ON_LIGHT))  # noqa: S314
     names = [f"{part.tag.partition('}')[2]} {part.text or ''}" for part in drawn]
-    return names[4:]  # the line and the name of the year, and two names of the row
+    return names[5:]  # the line and the name of the year, the month's, and two names of the row
 
 
 def test_each_state_is_told_without_its_colour() -> None:
@@ -48,6 +48,12 @@ def test_every_month_has_its_square_on_a_desk_and_on_a_phone() -> None:
         assert drawing.count("<rect") == 30
         assert ">2024<" in drawing
         assert ">2026<" in drawing
+
+
+def test_months_are_named_where_they_are_few() -> None:
+    few, many = grid(*[MonthState.COVERED] * 6), grid(*[MonthState.COVERED] * 48)
+    assert ">Jan<" in coverage_drawing(few, WIDE, ON_LIGHT)
+    assert ">Jan<" not in coverage_drawing(many, WIDE, ON_LIGHT)
 
 
 def test_the_last_five_years_are_drawn() -> None:

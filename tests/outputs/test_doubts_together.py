@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.doubts_together import following, to_decide, together
-from assessment.survey import Decision, Doubt, DoubtKind, propose
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, written
 

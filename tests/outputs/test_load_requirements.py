@@ -4,7 +4,14 @@ import pytest
 
 from assessment.errors import AssessmentError, UploadRefused
 from assessment.outputs.survey.load_requirements import still_needed
-from assessment.survey import ColumnReading, Doubt, DoubtKind, Proposal, RowsLeftOut, Use
+from assessment.survey.reading.proposal import (
+    ColumnReading,
+    Doubt,
+    DoubtKind,
+    Proposal,
+    RowsLeftOut,
+    Use,
+)
 from assessment.survey.waves.survey_names import Survey
 from assessment.survey.waves.wave_naming import WaveNaming
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.outputs.survey.number_wording import average, net_promoter_score, number_table
-from assessment.survey.reading.questions.recommendation import DETRACTORS, PROMOTERS, group_of
+from assessment.survey.questionnaire import DETRACTORS, PROMOTERS
+from assessment.survey.reading.questions.recommendation import group_of
 from tests.outputs.survey_rows import row
 
 

@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from assessment.intake import CancelledRecords, DateOrder, FileChoices, ReferenceUse, RowIs
+from assessment.intake.file_choices import (
+    CancelledRecords,
+    DateOrder,
+    FileChoices,
+    ReferenceUse,
+    RowIs,
+)
 from assessment.intake.recipes.recipe_faults import DECISIONS
 from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.outputs.sources.recipe_wording import (

@@ -11,7 +11,7 @@ from assessment.outputs.survey.comparison_tables import comparison_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
-from assessment.survey import Concept, Mode
+from assessment.survey.questionnaire import Concept, Mode
 from assessment.survey.summaries.survey_answer import Summary
 from assessment.survey.summaries.wave_difference import (
     Comparison,

@@ -13,6 +13,7 @@ from assessment.changes.counting.area import Area
 from assessment.changes.counting.row_areas import NOT_GIVEN
 from assessment.changes.verdict import judge
 from assessment.definitions import Measure, measure_sets
+from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_wording
 from assessment.periods import Period, PeriodKind, period_ending
 from tests.changes.asked import ESSEX, asking
@@ -224,7 +225,7 @@ def test_interval(previous: int | None, current: int, expected: str, why: str) -
     ],
 )
 def test_p_value(p: float | None, expected: str) -> None:
-    assert change_wording.p_value(p) == expected
+    assert chance_wording.p_value(p) == expected
 
 
 def test_counts_and_differences() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake import CategoryMeaning, load, map_categories
+from assessment.intake.categories.category_meanings import map_categories
+from assessment.intake.extract_loading import load
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.people import local_person
 from assessment.store import Store
 from assessment.workspace import Workspace

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
+from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from pages.load_survey.doubt_answers import answers_to, may_be_silent
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.survey import Concept, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, rows_of
 from tests.survey.given import Answers, Surveys, question, safety

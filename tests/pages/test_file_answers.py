@@ -45,6 +45,7 @@ def test_a_question_is_answered_and_the_file_loads(empty_store: Path, open_page:
     at = upload(open_page(empty_store, UPLOAD), ATTENDANCES, "attendances.csv")
     assert "**1 question first.** Answer below, and check again." in text_of(at)
     assert "No column says which district a row belongs to" in text_of(at)
+    assert "**28** would be added" in text_of(at)
     assert not [button for button in at.button if button.label == "Load"]
     assert at.selectbox(key="answer-0-0").options[0] == "Rochford"
     at = press(choose(at, "answer-0-0", "Rochford"), "Check again")

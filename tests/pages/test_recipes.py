@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake import FileChoices, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.recipes.recipe_file import recipe_as_toml
 from assessment.intake.recipes.recipe_store import saved_recipe, saved_recipes
 from assessment.partnerships import add_partnership

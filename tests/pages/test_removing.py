@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake import load, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
 from assessment.intake.file_choices import NO_RECIPE, FileChoices
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.store.copies.backup_copies import backups

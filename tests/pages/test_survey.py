@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
+from assessment.survey.questionnaire import Concept, Mode, QuestionKind
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.waves.entered_wave import enter_summary
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace

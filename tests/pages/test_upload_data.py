@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.intake.files.archive_tables import TABLES
 from assessment.intake.recipes import first_look
 from assessment.store import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.population.population_loading import load_population

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
 from assessment.population import population_loading, population_years, populations, residents

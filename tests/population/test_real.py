@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.partnerships import add_partnership
 from assessment.population import populations
 from assessment.population.population_loading import load_population

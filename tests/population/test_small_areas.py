@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.population import populations
 from assessment.population.small_areas import MOST_BETWEEN, SmallAreas
 from assessment.workspace import Workspace

@@ -9,7 +9,9 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.changes import Place, Question, year_on_year
-from assessment.intake import LoadReport, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.outputs.differences_table import differences_table, figure_changes_table
 from assessment.partnerships import add_partnership
 from assessment.periods import PeriodKind, period_ending
@@ -59,6 +61,15 @@ def checks(workspace: Workspace, tmp_path: Path, before: list[Row]) -> Checks:
         )
 
     return check
+
+
+def _latest_year(workspace: Workspace) -> dict[str, tuple[int | None, int | None, str]]:
+    period = period_ending(PeriodKind.ROLLING_12, date(2025, 12, 1))
+    question = Question(Place("Luton", ("Luton",)), period, period.year_before(), "home-office")
+    return {
+        row.measure.label: (row.previous, row.current, row.verdict.value)
+        for row in year_on_year(workspace, question).changes
+    }
 
 
 def _assessed(workspace: Workspace) -> None:
@@ -118,21 +129,60 @@ def test_what_was_foreseen_is_so_once_it_is_loaded(
 ) -> None:
     """The store after the load gives the very figures that the check gave."""
     report = checks(_revised(before))
-    period = period_ending(PeriodKind.ROLLING_12, date(2025, 12, 1))
-    question = Question(Place("Luton", ("Luton",)), period, period.year_before(), "home-office")
-    was = {row.measure.label: row for row in year_on_year(workspace, question).changes}
+    was = _latest_year(workspace)
     load(workspace, tmp_path / "revised.csv", source="police")
-    now = {row.measure.label: row for row in year_on_year(workspace, question).changes}
-    changed = {
-        label
-        for label, row in now.items()
-        if (row.previous, row.current, row.verdict)
-        != (was[label].previous, was[label].current, was[label].verdict)
+    now = _latest_year(workspace)
+    assert {
+        figure.measure: (figure.before.current, figure.after.current) for figure in report.figures
+    } == {label: (was[label][1], now[label][1]) for label in now if now[label] != was[label]}
+
+
+COUNTED = ["Offence", "District", "Month", "Count"]
+
+
+def _counts(**changed: str) -> list[Row]:
+    """Counts of two years, month by month; `changed` are those of December 2025 by offence."""
+    months = [(year, month) for year in (2024, 2025) for month in range(1, 13)]
+    rows = [
+        [offence, "Luton", f"{year}-{month:02}", count]
+        for offence, count in ((THEFT, "20"), (VIOLENCE, "9"), (STALKING, "4"))
+        for year, month in months
+    ]
+    return [
+        [*row[:3], changed.get(row[0].split()[0], row[3])] if row[2] == "2025-12" else row
+        for row in rows
+    ]
+
+
+COUNT_REVISIONS = [
+    ("a count is revised", _counts(Shoplifting="31")),
+    ("a count is withheld", _counts(Stalking="<5")),
+    ("a month is withdrawn of one offence", [row for row in _counts() if row != _counts()[-1]]),
+    ("the months are fewer", [row for row in _counts(Shoplifting="28") if "2025-1" in row[2]]),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"), COUNT_REVISIONS, ids=[kind for kind, _ in COUNT_REVISIONS]
+)
+def test_what_was_foreseen_of_counts_is_so_once_they_are_loaded(
+    workspace: Workspace, tmp_path: Path, kind: str, rows: list[Row]
+) -> None:
+    add_partnership(workspace, "Luton", ["Luton"])
+    load(workspace, write_csv(tmp_path / "before.csv", _counts(), COUNTED), source="police")
+    path = write_csv(tmp_path / "revised.csv", rows, COUNTED)
+    report = check_load(workspace, path, source="police")
+    assert report.status is LoadStatus.CHECKED
+    was = _latest_year(workspace)
+    load(workspace, path, source="police")
+    now = _latest_year(workspace)
+    foreseen = {
+        figure.measure: (figure.before.current, figure.after.current) for figure in report.figures
     }
-    assert {figure.measure for figure in report.figures} == changed
-    assert {figure.measure: figure.after.current for figure in report.figures} == {
-        label: now[label].current for label in changed
+    assert foreseen == {
+        label: (was[label][1], now[label][1]) for label in now if now[label] != was[label]
     }
+    assert foreseen, kind
 
 
 def test_a_first_load_changes_nothing_that_is_there(

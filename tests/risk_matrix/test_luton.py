@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.partnerships import add_partnership
 from assessment.risk_matrix.matrix import Matrix, matrix
 from assessment.workspace import Workspace

@@ -18,7 +18,9 @@ from assessment.risk_matrix.judgements import ScoredBy, judge
 from assessment.risk_matrix.matrix import matrix
 from assessment.risk_matrix.workshop.scorers import join, save_score
 from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop
-from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
+from assessment.survey.questionnaire import Concept, Mode, QuestionKind
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.waves.entered_wave import enter_summary
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.risk_matrix.records import (

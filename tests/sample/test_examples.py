@@ -12,7 +12,9 @@ from assessment.changes.variation.significance import interval as interval_of
 from assessment.changes.variation.significance import p_value
 from assessment.errors import NotPermitted
 from assessment.examples import REMOVALS, examples_loaded, load_examples, remove_examples
-from assessment.intake import LoadReport, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.outputs.changes import change_wording
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Person, Role

@@ -10,7 +10,7 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_comparison import compare

@@ -21,13 +21,10 @@ from assessment.definitions import (
     subject_of,
 )
 from assessment.errors import DefinitionFault, InvalidRequest
-from assessment.intake import (
-    FileChoices,
-    LoadStatus,
-    load,
-    map_category,
-    unmapped_categories,
-)
+from assessment.intake.categories.category_meanings import map_category, unmapped_categories
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.periods import Period, PeriodKind
 from assessment.sources.data_sets import data_sets, define_data_set, remove_data_set

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.outputs.sources.freshness_wording import freshness_in_words, state_in_words
 from assessment.outputs.sources.source_tables import sources_table
 from assessment.sources.due_dates import DueRule, Every

@@ -61,6 +61,8 @@ VERSIONS = (
     "see_coverage_after_load",
     "see_records_after_load",
     "create_months_changed_by_load",
+    "see_counts_after_load",
+    "create_months_changed_by_counts",
     "see_extracts_after_load",
     "see_coverage_after_load",
     "see_records_after_load",

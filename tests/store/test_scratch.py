@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import StoreUnavailable
-from assessment.intake import LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_status import LoadStatus
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.store.beside import scratch

@@ -11,7 +11,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.people import Person, Role, local_person
 from assessment.safekeeping import put_away, what_was_cut_short
 from assessment.store import Store

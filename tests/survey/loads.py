@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.survey import Decision, Proposal, SurveyReport, load_survey, propose
+from assessment.survey.reading.proposal import Decision, Proposal
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_report import SurveyReport
 from assessment.workspace import Workspace
 from tests.stored import stored
 from tests.survey.exports import rows_of

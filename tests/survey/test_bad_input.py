@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import LoadStatus
-from assessment.survey import Decision, DoubtKind, QuestionKind, load_survey, propose
+from assessment.intake.load_status import LoadStatus
+from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.reading.proposal import Decision, DoubtKind
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.stored import stored
 from tests.survey.loads import (

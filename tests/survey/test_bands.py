@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Concept, Decision, DoubtKind, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.proposal import Decision, DoubtKind
 from assessment.survey.reading.questions.age_bands import band_of
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.weighting.population_margins import load_margins

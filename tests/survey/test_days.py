@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import QuestionKind
+from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.export.answer_days import are_dates, date_format
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, column, loaded, proposed, values, written

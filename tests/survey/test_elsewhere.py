@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment.partnerships import add_partnership
-from assessment.survey import Decision, Doubt, DoubtKind, Proposal, propose
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Proposal
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, column, written
 

@@ -12,8 +12,7 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
-from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.questions.written_answers import OTHER
+from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
 from assessment.survey.summaries.wave_comparison import WITHHELD, compare
 from assessment.survey.summaries.wave_difference import DifferenceVerdict
@@ -226,7 +225,7 @@ def test_how_many_a_small_group_of_people_are_is_withheld(
         "Female": 30,
         "Male": 20,
         "Neither": None,
-        OTHER: None,
+        OWN_WORDS: None,
     }
     assert not any("very few answered" in text for text in found.caveats)
     assert [row.count for row in summary(workspace, "w").rows] == [30, 20, 12, 1]
@@ -258,9 +257,9 @@ def test_the_words_of_one_person_among_the_options_are_told_as_other(
         assert "Z" not in repr(way(partner)).replace("ZoneInfo", "")
         assert "Z" in repr(way(workspace)).replace("ZoneInfo", "")
     rows = {(row.question, row.option): row.count for row in summary(partner, "w").rows}
-    assert rows["victim", OTHER] == 3
+    assert rows["victim", OWN_WORDS] == 3
     # One person may have given both: they do not add up.
-    assert rows["which", OTHER] is None
+    assert rows["which", OWN_WORDS] is None
     assert rows["victim", "Yes"] == 30
     assert WORDS_OF_FEW in summary(partner, "w").caveats
 

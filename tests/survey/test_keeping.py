@@ -7,24 +7,18 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
-from assessment.intake import extracts, load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import extracts
 from assessment.people import Person, Role
-from assessment.survey import (
-    CommentStatus,
-    Concept,
-    Decision,
-    Mode,
-    QuestionKind,
-    SummarisedQuestion,
-    comments,
-    enter_summary,
-    list_waves,
-    load_margins,
-    load_survey,
-    questionnaire,
-    remove_survey_wave,
-    review_comment,
-)
+from assessment.survey.questionnaire import Concept, Mode, QuestionKind
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.reading.proposal import Decision
+from assessment.survey.waves.entered_wave import enter_summary
+from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
+from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_register import list_waves, questionnaire
+from assessment.survey.waves.wave_removal import remove_survey_wave
+from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import TEAM, Workspace
 from tests.extracts import street_row, write_csv
 from tests.stored import stored

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import DoubtKind, QuestionKind
+from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.labels import as_key, in_order
+from assessment.survey.reading.proposal import DoubtKind
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, column, counts, loaded, proposed, written
 

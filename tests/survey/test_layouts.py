@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Concept, QuestionKind, Use, load_survey, propose
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.proposal import Use
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.stored import stored
 from tests.survey import exports

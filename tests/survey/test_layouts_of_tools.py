@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Use, propose
+from assessment.survey.reading.proposal import Use
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, Rows, counts, loaded, written
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import AssessmentError
-from assessment.survey import Decision, load_survey, propose
+from assessment.survey.reading.proposal import Decision
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.stored import assert_sound
 from tests.survey.loads import written

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.weighting_wording import weighting
-from assessment.survey import Decision, DoubtKind, Use, propose
+from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.summaries.share_intervals import two_shares
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, WAVE, Rows, faults, loaded, written
 

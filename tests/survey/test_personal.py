@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Decision, DoubtKind, QuestionKind, Use
+from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.reading.questions.answers.personal_answers import is_name
 from assessment.workspace import Workspace
 from tests.stored import stored

@@ -10,8 +10,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from assessment.survey import Decision, QuestionKind, Use, propose
+from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.reading.proposal import Decision, Use
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, WAVE, loaded
 

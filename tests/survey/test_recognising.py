@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Concept, Decision, DoubtKind, QuestionKind, Use
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.code_lists import codes_for, said_in
 from assessment.survey.reading.export.column_uses import is_personal, use_by_name
 from assessment.survey.reading.export.question_headers import (
@@ -13,6 +13,7 @@ from assessment.survey.reading.export.question_headers import (
     two_line_columns,
 )
 from assessment.survey.reading.labels import edits, label_within, misspelt, slips
+from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
 from assessment.workspace import Workspace
 from tests.survey.exports import workbook

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assessment.survey import Decision, DoubtKind, Use
+from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.workspace import Workspace
 from tests.stored import stored
 from tests.survey.loads import Rows, counts, loaded, proposed, written

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.survey import Decision, DoubtKind, propose
-from assessment.survey.reading.proposal import EVERY_COLUMN, ColumnReading
+from assessment.survey.reading.proposal import EVERY_COLUMN, ColumnReading, Decision, DoubtKind
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.loads import SURVEY, Rows, base, faults, loaded, written

@@ -7,20 +7,13 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.survey_wording import safety
-from assessment.survey import (
-    Decision,
-    DoubtKind,
-    Mode,
-    Proposal,
-    QuestionKind,
-    Use,
-    enter_summary,
-    load_survey,
-    propose,
-)
-from assessment.survey.reading.proposal import EVERY_COLUMN
+from assessment.survey.questionnaire import Mode, QuestionKind
+from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, DoubtKind, Proposal, Use
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.entered_wave import enter_summary
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, WAVE, base, column, counts, faults, loaded, written
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Decision, Doubt, DoubtKind, Use, propose
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, WAVE, Rows, base, counts, loaded, written
 

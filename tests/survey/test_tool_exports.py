@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from assessment.definitions.spelling import plain
-from assessment.survey import Proposal, QuestionKind, Use, load_survey, propose
-from assessment.survey.questionnaire import SurveyQuestion
+from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
+from assessment.survey.reading.proposal import Proposal, Use
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import questionnaire
 from assessment.workspace import Workspace
 from tests.survey.hand_typed import in_codes, in_words

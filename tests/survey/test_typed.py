@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.survey import Concept, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.printed_results import SummarisedQuestion, questions_of
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
 from assessment.survey.summaries.answer_lines import lines_of

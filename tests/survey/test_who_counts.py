@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Decision, propose
+from assessment.survey.reading.proposal import Decision
+from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
 from tests.stored import assert_sound
 from tests.survey.loads import SURVEY, Rows, base, column, counts, loaded, proposed, written

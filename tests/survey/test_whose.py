@@ -7,12 +7,12 @@ import pytest
 from assessment.changes import Place
 from assessment.errors import InvalidRequest
 from assessment.examples import remove_examples
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.partnerships import add_partnership, partnerships, remove_partnership
 from assessment.perception.surveyed_place import is_of
-from assessment.survey import load_survey
 from assessment.survey.waves.survey_match import survey_named, survey_of, usual_partnership
 from assessment.survey.waves.survey_names import Survey, surveys
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, written

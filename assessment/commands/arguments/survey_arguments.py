@@ -18,7 +18,9 @@ def add_survey(commands: CommandParsers) -> None:
 
 
 def _add_load(survey: CommandParsers) -> None:
-    load = survey.add("load", "load an export of a survey tool", "findings.survey.load", json=True)
+    load = survey.add(
+        "load", "load an export of a survey tool", "findings.survey_load.load", json=True
+    )
     load.add_argument("file", metavar="FILE")
     load.add_argument("--survey", required=True, metavar="ID", help="the same for all its waves")
     load.add_argument("--wave", required=True, metavar="ID", help="this run of it")

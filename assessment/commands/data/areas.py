@@ -9,7 +9,7 @@ from assessment.commands.printing import say, say_json
 from assessment.errors import UploadRefused
 from assessment.intake.boundaries.area_loading import load_areas, loaded_areas, remove_areas
 from assessment.intake.boundaries.area_report import AreaReport
-from assessment.intake.load_report import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of, listed
 from assessment.workspace import Workspace
 

@@ -6,15 +6,8 @@ from typing import Any
 
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.intake import (
-    Extract,
-    Undoing,
-    extracts,
-    resting_on,
-    undo_load,
-    undo_with_later,
-    undoing,
-)
+from assessment.intake.extract_register import Extract, extracts
+from assessment.intake.extract_undo import Undoing, resting_on, undo_load, undo_with_later, undoing
 from assessment.numbers import count_of
 from assessment.periods import months_in_words
 from assessment.workspace import Workspace

@@ -8,19 +8,19 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import (
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import (
     CancelledRecords,
     DateOrder,
     FileChoices,
     LoadMode,
-    LoadReport,
-    LoadStatus,
     NumbersAre,
     ReferenceUse,
     RowIs,
-    after_those_before,
-    load,
 )
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
+from assessment.intake.report.later_files import after_those_before
 from assessment.workspace import Workspace
 
 

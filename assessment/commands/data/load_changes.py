@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.intake import LoadReport
+from assessment.intake.load_report import LoadReport
 
 MOST_FIGURES = 20
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.commands.new_file import refuse_existing, write_file
-from assessment.intake import LoadReport
+from assessment.intake.load_report import LoadReport
 from assessment.outputs.differences_table import differences_table
 from assessment.outputs.tables import as_csv
 from assessment.outputs.workbook import as_workbook

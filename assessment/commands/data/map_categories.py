@@ -8,12 +8,11 @@ from pathlib import Path
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
-from assessment.intake import (
-    CATEGORY_COLUMNS,
-    category_rows,
+from assessment.intake.categories.category_list import COLUMNS as CATEGORY_COLUMNS
+from assessment.intake.categories.category_list import category_rows, read_category_list
+from assessment.intake.categories.category_meanings import (
     map_categories,
     meanings_said,
-    read_category_list,
     unmapped_categories,
 )
 from assessment.numbers import count_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.population import population_years
 from assessment.population.population_loading import load_population, remove_population

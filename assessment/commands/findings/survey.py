@@ -1,84 +1,30 @@
-"""`survey`: load an export, list the waves, summarise one, compare two."""
+"""`survey list`, `survey summary` and `survey compare`: the waves, what one says, what two do."""
 
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from assessment.commands.open_workspace import opened
-from assessment.commands.printing import say, say_json
+from assessment.commands.printing import say
 from assessment.errors import InvalidRequest
-from assessment.numbers import count_of, people, rounded
+from assessment.numbers import rounded
 from assessment.outputs.escaping import as_text
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting, weighting_compared
-from assessment.survey import Concept, Decision, Mode
-from assessment.survey.reading.proposal import EVERY_COLUMN
+from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves import wave_register
-from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import Wave
 
 LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
-
-
-def load(options: Namespace) -> int:
-    """Load an export as a wave."""
-    mode = _mode(options.mode)
-    with opened(options) as workspace:
-        report = load_survey(
-            workspace,
-            Path(options.file),
-            survey=options.survey,
-            wave=options.wave,
-            called=options.name,
-            partnership=options.partnership,
-            mode=mode,
-            decisions=_decisions(options),
-            dry_run=options.dry_run,
-            keep_doubts=options.keep_doubts,
-            first_day=_day("--from", options.first_day),
-            last_day=_day("--to", options.last_day),
-        )
-    if options.json:
-        say_json(report.as_json())
-        return 0
-    say(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
-    rows = count_of(report.rows_read, "row")
-    answered = people(report.respondents)
-    say(f"  {rows} read: {answered} answered")
-    for problem in report.problems:
-        say(f"  - {problem}")
-    return 0
-
-
-def _decisions(options: Namespace) -> dict[str, Decision]:
-    """Return what the command says of columns."""
-    decisions = {options.weight: Decision(weight=True)} if options.weight else {}
-    codes = tuple(code.strip() for code in (options.missing or "").split(",") if code.strip())
-    return decisions | ({EVERY_COLUMN: Decision(not_asked=codes)} if codes else {})
-
-
-def _day(option: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InvalidRequest(f"{option} takes a day such as 2024-09-01, not '{text}'.") from None
-
-
-def _mode(text: str) -> Mode:
-    if text not in set(Mode):
-        raise InvalidRequest(f"--mode takes {', '.join(Mode)}, not '{text}'.")
-    return Mode(text)
 
 
 def list_waves(options: Namespace) -> int:

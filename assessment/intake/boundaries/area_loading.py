@@ -17,7 +17,7 @@ from assessment.intake.boundaries.placed_anew import place_records_anew
 from assessment.intake.extract_writer import recount
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
-from assessment.intake.load_report import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of, first_of
 from assessment.people import Permission
 from assessment.permissions import needs

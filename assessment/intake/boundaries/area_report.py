@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from assessment.intake.load_report import LoadStatus
+from assessment.intake.load_status import LoadStatus
 
 
 @dataclass(frozen=True)

@@ -87,12 +87,14 @@ def write_count_coverage(
     measure_set: str,
     coverage: Sequence[CoveredBlock],
     extract: int,
+    *,
+    query: str = "insert_count_coverage",
 ) -> None:
     """Record what a table of counts answers for, month by month."""
     cells = [(block, cell) for block in coverage for cell in block.cells]
     is_block = [len(block.span.months) > 1 for block, _ in cells]
     writer.run(
-        "insert_count_coverage",
+        query,
         extract=extract,
         source=source,
         measure_set=measure_set,

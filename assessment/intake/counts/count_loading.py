@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
-from assessment.intake.counts.checked_counts import count_differences
+from assessment.intake.counts.checked_counts import checked_counts
 from assessment.intake.counts.count_comparison import (
     compare_counts,
     not_answered_for,
@@ -23,7 +23,8 @@ from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
-from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import FlagMapping
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.interpretation import Interpretation
@@ -32,6 +33,7 @@ from assessment.intake.mapping.rows.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
 from assessment.intake.report.competing_sources import competing_sources
 from assessment.intake.report.duplicate_upload import nothing_new, same_file
+from assessment.intake.report.load_check import Foresee
 from assessment.intake.versions.part_or_whole import part_or_whole
 from assessment.numbers import count_of
 from assessment.store import Writer
@@ -53,6 +55,7 @@ class CountTask:
     is_synthetic: bool
     choices: FileChoices
     tell: Callable[[float, str], None]
+    foresee: Foresee | None
 
     @property
     def origin(self) -> ExtractOrigin:
@@ -85,10 +88,11 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     if questions := part_or_whole(losing, source, task.choices):
         asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=questions)
         raise EndsWithoutChange(asks)
-    if dry_run:
-        return _checked(writer, read, report)
     measure_set = report.measure_set
     answered = not_answered_for(writer, source, coverage) if adds else coverage
+    if dry_run:
+        measures = meaning.categories.measure_set
+        return checked_counts(writer, task.workspace, report, measures, answered, task.foresee)
     write_counts(writer, source, measure_set, fates)
     task.tell(0.8, "Counting by month and area")
     touched = [month for (month,) in writer.rows("touched_months", extract=fates.extract)]
@@ -99,16 +103,6 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'count')} read")
     return report
-
-
-def _checked(writer: Writer, read: ReadCounts, report: LoadReport) -> LoadReport:
-    """Return the report of a check: where counts are there already, with what becomes of each."""
-    report = replace(report, status=LoadStatus.CHECKED, extract=None)
-    rows = report.rows
-    if not rows.revised + rows.withdrawn + rows.unchanged or rows.changes_nothing:
-        return report
-    measures = read.meaning.categories.measure_set
-    return replace(report, count_differences=count_differences(writer, measures))
 
 
 def _read(writer: Writer, task: CountTask) -> ReadCounts:

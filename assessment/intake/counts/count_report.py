@@ -11,12 +11,8 @@ from assessment.intake.counts.count_tables import CountTables, ReadCounts
 from assessment.intake.counts.count_warnings import count_warnings, counted_in_all, nowhere
 from assessment.intake.file_choices import RowIs
 from assessment.intake.files.file_tables import ArrivedFile, shown
-from assessment.intake.load_report import (
-    ColumnRead,
-    LoadReport,
-    LoadStatus,
-    RowCounts,
-)
+from assessment.intake.load_report import ColumnRead, LoadReport, RowCounts
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import measure_label
 from assessment.intake.mapping.column_report import NOT_USED
 from assessment.intake.mapping.columns.record_fields import field_in_words

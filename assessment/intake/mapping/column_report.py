@@ -9,7 +9,7 @@ from assessment.intake.load_report import ColumnRead
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedTable
 from assessment.intake.mapping.columns.record_fields import (
-    STATUS,
+    STATUSES,
     VICTIM_FIELDS,
     field_in_words,
     is_kept,
@@ -50,7 +50,7 @@ def _columns(table: RecognisedTable, hidden: Collection[str]) -> Iterator[Column
             read_as = _read_as(field, table.fields)
             samples = () if field in {*hidden, *VICTIM_FIELDS} else _samples(rows, at)
             yield ColumnRead(shown(header), read_as, samples, sure, field)
-        elif field == STATUS:
+        elif field in STATUSES:
             yield ColumnRead(shown(header), LOOKED_THROUGH)
         else:
             # What is left out is not shown either: it may be anybody's name.

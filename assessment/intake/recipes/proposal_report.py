@@ -8,7 +8,8 @@ from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.file_choices import CancelledRecords, DateOrder, FileChoices, ReferenceUse
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
-from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
+from assessment.intake.load_report import LoadReport, RowCounts
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.column_report import NOT_USED
 from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.recipes.changed_headings import changes_told

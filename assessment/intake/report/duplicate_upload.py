@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
+from assessment.intake.load_report import LoadReport, RowCounts
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import listed
 from assessment.periods import in_words
 from assessment.store import Store, Writer

@@ -7,7 +7,8 @@ that is said as well.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of, listed
 
 MOST_NAMED = 3

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from assessment.definitions import MeasureSet
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import measure_label
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.record_comparison import RecordFates
@@ -45,9 +46,22 @@ def checked(
         writer.run("create_pairing_of_new")
     if foresee is None:
         return report
-    _create_new_extract(writer, interpretation, report)
+    create_new_extract(writer, report)
+    _create_new_coverage(writer, interpretation, report)
     after = replace(workspace, store=store_after_load(workspace.store, writer))
     return foresee(after, report)
+
+
+def create_new_extract(writer: Writer, report: LoadReport) -> None:
+    """Let the checked extract be one of the store, in this transaction alone."""
+    writer.run(
+        "create_new_extract",
+        extract=NEXT,
+        source=report.source,
+        measure_set=report.measure_set,
+        file_name=report.file,
+        row_is=report.row_is.value,
+    )
 
 
 def _record_differences(writer: Writer, measures: MeasureSet) -> RecordDifferences:
@@ -91,9 +105,9 @@ def _difference(row: Sequence[Any], measures: MeasureSet) -> RecordDifference:
     )
 
 
-def _create_new_extract(writer: Writer, interpretation: Interpretation, report: LoadReport) -> None:
-    origin = {"extract": NEXT, "source": report.source, "measure_set": report.measure_set}
-    writer.run("create_new_extract", file_name=report.file, **origin)
+def _create_new_coverage(
+    writer: Writer, interpretation: Interpretation, report: LoadReport
+) -> None:
     cells = interpretation.coverage_cells
     writer.run(
         "create_new_coverage",
@@ -102,5 +116,7 @@ def _create_new_extract(writer: Writer, interpretation: Interpretation, report: 
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
         partial_months=list(interpretation.coverage.partial_months),
-        **origin,
+        extract=NEXT,
+        source=report.source,
+        measure_set=report.measure_set,
     )

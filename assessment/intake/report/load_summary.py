@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
+from assessment.intake.load_report import LoadReport, RowCounts
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.column_report import columns_read
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation

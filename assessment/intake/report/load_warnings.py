@@ -68,16 +68,17 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
     yield from repeats.notices
     if repeats.rows and not repeats.by_event:
         verb = "repeats an ID that another row has" if repeats.rows == 1 else "repeat an ID"
-        flagged = (
-            f"{repeats.flagged:,} differ in flags alone, and the one record carries all of them; "
+        parts = [
+            f"{repeats.identical:,} say the same and were left out" if repeats.identical else "",
+            f"{repeats.flagged:,} differ in flags alone, and the one record carries all of them"
             if repeats.flagged
-            else ""
-        )
-        yield (
-            f"{count_of(repeats.rows, 'row')} {verb}: {repeats.identical:,} say the same and were "
-            f"left out; {flagged}{count_of(len(repeats.differing), 'ID')} had rows that differ, "
-            "and the row that says most was kept as the one record."
-        )
+            else "",
+            f"{count_of(len(repeats.differing), 'ID')} had rows that differ, and the row that says "
+            "most was kept as the one record"
+            if repeats.differing
+            else "",
+        ]
+        yield f"{count_of(repeats.rows, 'row')} {verb}: {'; '.join(filter(None, parts))}."
 
 
 def _unmapped(interpretation: Interpretation) -> Iterator[str]:
@@ -136,7 +137,8 @@ def _places(interpretation: Interpretation) -> Iterator[str]:
             f"{count_of(forced, 'row has', 'rows have')} no location: they count for the force, "
             "not for a district."
         )
-    if interpretation.nowhere:
+    is_asked = any(question.about == "place" for question in interpretation.questions)
+    if interpretation.nowhere and not is_asked:
         yield (
             f"{count_of(interpretation.nowhere, 'row names', 'rows name')} neither a district that "
             "we know nor a force: no figure counts them. Add a column with either, and send the "

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
+from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_chart import short_labels
 from assessment.outputs.changes.row_order import Order, in_order, name_of
@@ -142,4 +143,4 @@ def _because(change: Change, marks: Marks) -> str:
 
 def _chances(change: Change) -> str:
     """Return the p value that the verdict goes by; the one of the row alone is in its detail."""
-    return html(change_wording.p_value(change.p_adjusted).replace("below ", "<"))
+    return html(chance_wording.p_value(change.p_adjusted).replace("below ", "<"))

@@ -2,14 +2,12 @@
 
 from decimal import Decimal
 
-from assessment.chance import LEVEL
 from assessment.changes import By, Change, Question, Status, Verdict
 from assessment.changes.counting.row_areas import NOT_GIVEN
-from assessment.numbers import rounded
+from assessment.numbers import MINUS, rounded
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100
-MINUS = "\N{MINUS SIGN}"
 # Colour never carries a verdict alone.
 SYMBOLS = {
     Verdict.RISE: "▲",
@@ -113,17 +111,6 @@ def ordinarily(change: Change) -> str:
 def _holds_zero(change: Change) -> bool:
     low, high = change.interval_low, change.interval_high
     return low is not None and high is not None and low <= 0 <= high
-
-
-def p_value(p: float | None) -> str:
-    """Return a p value in two figures, never rounded up to the level that it is below."""
-    if p is None:
-        return ""
-    if p < 0.001:
-        return "below 0.001"
-    if p < LEVEL and rounded(p, 3) >= Decimal(str(LEVEL)):
-        return f"just below {LEVEL}"
-    return str(rounded(p, 2 if p >= 0.1 else 3))
 
 
 def where(change: Change, question: Question) -> str:

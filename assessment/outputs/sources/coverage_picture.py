@@ -59,6 +59,7 @@ def coverage_drawing(grid: CoverageGrid, size: GridSize, ink: Ink, ground: str =
     parts = [
         f'<rect width="100%" height="100%" fill="{ground}"/>' if ground else "",
         *_years(months, size, side, height, ink),
+        *_month_names(months, size, side, ink),
         *(
             part
             for number, row in enumerate(grid.rows)
@@ -95,6 +96,18 @@ def _years(
                 f'<text x="{x + 2:.1f}" y="{1.1 * size.text:.1f}" fill="{ink.text}">'
                 f"{month.year}</text>"
             )
+
+
+def _month_names(months: Sequence[date], size: GridSize, side: float, ink: Ink) -> Iterator[str]:
+    """Name each month over its square, where months are so few that all names find room."""
+    text = 0.75 * size.text
+    if max(text_width(f"{month:%b}", text) for month in months) > 0.9 * side:
+        return
+    for number, month in enumerate(months):
+        yield (
+            f'<text x="{size.names + number * side:.1f}" y="{2.1 * size.text:.1f}" '
+            f'fill="{ink.text}" font-size="{text:.1f}">{month:%b}</text>'
+        )
 
 
 def _row(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assessment.definitions import POLICE, data_set_in_words, measure_sets
-from assessment.intake import DateOrder, FileChoices, LoadMode, ReferenceUse, RowIs
 from assessment.intake.counts.totals.measure_parts import REST
+from assessment.intake.file_choices import DateOrder, FileChoices, LoadMode, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
 from assessment.intake.recipes.proposal_report import USES

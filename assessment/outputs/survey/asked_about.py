@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assessment.definitions import districts
 from assessment.outputs.escaping import Markdown, markdown
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from assessment.survey.reading.labels import QUESTION_NUMBER
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_difference import Difference

@@ -1,6 +1,6 @@
 """What differs between the waves of a survey, in words."""
 
-from assessment.outputs.changes.change_wording import p_value
+from assessment.outputs.chance_wording import p_value
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.asked_about import when_and_where
 from assessment.outputs.survey.survey_wording import (
@@ -11,7 +11,7 @@ from assessment.outputs.survey.survey_wording import (
     whole,
 )
 from assessment.periods import joined
-from assessment.survey import Concept
+from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.survey import Doubt, DoubtKind, Proposal
+from assessment.survey.reading.proposal import Doubt, DoubtKind, Proposal
 
 # With so few codes in one question, nothing tells that those of another are the same.
 FEWEST_CODES = 3

@@ -6,7 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.doubts_together import to_decide
-from assessment.survey import Proposal
+from assessment.survey.reading.proposal import Proposal
 from assessment.survey.waves.wave_naming import WaveNaming
 
 

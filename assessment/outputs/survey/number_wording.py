@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from assessment.numbers import rounded
-from assessment.outputs.changes.change_wording import MINUS
+from assessment.numbers import MINUS, rounded
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.survey_wording import TOO_FEW, whole
-from assessment.survey.reading.questions.recommendation import DETRACTORS, PROMOTERS
+from assessment.survey.questionnaire import DETRACTORS, PROMOTERS
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assessment.numbers import people, rounded
-from assessment.outputs.changes.change_wording import MINUS
+from assessment.numbers import MINUS, people, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.asked_about import told_apart, when_and_where
 from assessment.periods import in_words, joined
-from assessment.survey import Concept, OptionRole
+from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave

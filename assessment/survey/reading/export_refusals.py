@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.proposal import RowsLeftOut
 from assessment.survey.reading.questions import question_kind

@@ -8,6 +8,8 @@ from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import OptionRole
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d+")
+# An answer given by its code in a list: 3, or 3.0 where a spreadsheet wrote it.
+CODE_NUMBER = re.compile(r"-?\d{1,4}(?:\.0+)?")
 NEGATIONS = ("un", "dis", "in", "non", "not", "no")
 NUMBERS = re.compile(r"\d+")
 # Signs that make another answer of the same words: "<5", ">5" and "5+"; "-1" and "+1".

@@ -8,7 +8,7 @@ from functools import cache
 from assessment.definitions import districts
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.labels import as_key, role_of
 from assessment.survey.reading.own_area import FEWEST_DISTRICTS, OwnArea
 from assessment.survey.reading.proposal import Decision

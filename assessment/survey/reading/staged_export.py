@@ -9,8 +9,9 @@ from assessment.store import Writer
 from assessment.survey.reading.column_purposes import decided_of, kept_anyhow, uses_of
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisions
 from assessment.survey.reading.export.answer_days import Days, days_of
-from assessment.survey.reading.export.answer_staging import ColumnValues, count_values, stage
+from assessment.survey.reading.export.answer_staging import count_values, stage
 from assessment.survey.reading.export.column_uses import holds_personal
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (

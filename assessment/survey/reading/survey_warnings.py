@@ -7,8 +7,8 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.export_interpretation import ExportInterpretation
+from assessment.survey.reading.labels import WHOLE_NUMBER
 from assessment.survey.reading.proposal import (
     EVERY_COLUMN,
     ColumnReading,

@@ -7,8 +7,7 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
-from assessment.survey.reading.questions.written_answers import OTHER
+from assessment.survey.questionnaire import OWN_WORDS, Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_places import is_placed, is_whole
 from assessment.survey.summaries.answer_rows import Asking, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
@@ -33,8 +32,8 @@ AS_IF_RANDOM = (
     "as if it were a random sample."
 )
 WORDS_OF_FEW = (
-    f"What very few wrote or chose in words of their own is counted as “{OTHER}”: it could say who "
-    "they are."
+    f"What very few wrote or chose in words of their own is counted as “{OWN_WORDS}”: it could say "
+    "who they are."
 )
 NOT_COUNTED = (QuestionKind.TEXT, QuestionKind.DATE)
 

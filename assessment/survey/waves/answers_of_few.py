@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from assessment.store import Store
-from assessment.survey.questionnaire import Concept, SurveyQuestion
+from assessment.survey.questionnaire import OWN_WORDS, Concept, SurveyQuestion
 from assessment.survey.reading.questions.question_kind import are_numbers, is_known_list
-from assessment.survey.reading.questions.written_answers import OTHER
 
 # A ward, or an age, is what it is, however few are of it: how many is withheld.
 NAMED_ANYHOW = (Concept.WARD, Concept.AGE)
@@ -33,7 +32,7 @@ def _without(question: SurveyQuestion, few: set[int]) -> SurveyQuestion:
     if question.concept in NAMED_ANYHOW:
         return question
     options = tuple(
-        replace(option, label=OTHER, concern=None, is_of_few=True)
+        replace(option, label=OWN_WORDS, concern=None, is_of_few=True)
         if option.number in few and option.side is None and not _is_offered(option.label)
         else option
         for option in question.options

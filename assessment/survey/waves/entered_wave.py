@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 
 from assessment.errors import UploadRefused
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import LoadStatus, Progress
+from assessment.intake.load_status import LoadStatus, Progress
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, SurveyQuestion

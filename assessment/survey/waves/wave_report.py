@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.intake import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.reading.proposal import RowsLeftOut
 

@@ -5,14 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import (
-    CATEGORY_COLUMNS,
-    CategoryMeaning,
-    MeaningSaid,
-    UnmappedCategory,
-    category_rows,
-    read_category_list,
-)
+from assessment.intake.categories.category_list import COLUMNS as CATEGORY_COLUMNS
+from assessment.intake.categories.category_list import category_rows, read_category_list
+from assessment.intake.categories.category_meanings import MeaningSaid, UnmappedCategory
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.numbers import count_of
 from assessment.outputs.tables import as_csv
 from assessment.store.beside.scratch import scratch_folder

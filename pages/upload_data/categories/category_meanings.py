@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from assessment.intake import (
-    ANY_SOURCE,
-    CategoryMeaning,
+from assessment.intake.categories.category_meanings import (
     MeaningSaid,
-    Suggestion,
     UnmappedCategory,
-    category_name,
     meanings_said,
-    suggestions,
     unmapped_categories,
 )
+from assessment.intake.categories.category_suggestions import Suggestion, suggestions
+from assessment.intake.load_report import category_name
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.numbers import count_of
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace

@@ -6,7 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.definitions import LEFT_OUT, measure_sets
-from assessment.intake import ANY_SOURCE, FORGET, MeaningSaid, category_name
+from assessment.intake.categories.category_list import FORGET
+from assessment.intake.categories.category_meanings import MeaningSaid
+from assessment.intake.load_report import category_name
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
 from pages.components.lazy_expander import folded

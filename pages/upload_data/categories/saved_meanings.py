@@ -6,7 +6,8 @@ import streamlit as st
 
 from assessment.definitions import LEFT_OUT, measure_sets
 from assessment.errors import AssessmentError
-from assessment.intake import CategoryMeaning, map_categories, meant_in
+from assessment.intake.categories.category_meanings import map_categories, meant_in
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined

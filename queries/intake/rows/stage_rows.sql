@@ -19,7 +19,9 @@ WITH fields AS (
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
         NULL::VARCHAR AS northing, NULL::VARCHAR AS grid_reference, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
-        NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
+        NULL::VARCHAR AS outcome, NULL::VARCHAR AS status, NULL::VARCHAR AS status_2,
+        NULL::VARCHAR AS status_3, NULL::VARCHAR AS status_4, NULL::VARCHAR AS status_5,
+        NULL::VARCHAR AS status_6, NULL::VARCHAR AS status_7, NULL::VARCHAR AS status_8,
         NULL::VARCHAR AS victim_reference, NULL::VARCHAR AS victim_age, NULL::VARCHAR AS victim_sex,
         NULL::VARCHAR AS victim_ethnicity, NULL::VARCHAR AS victim_relation,
         NULL::VARCHAR AS time_recorded, NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to,
@@ -192,7 +194,17 @@ SELECT
             $flags[16] || '=' || flag_16
         )
     END AS flag_text,
-    nullif(trim(status), '') AS status,
+    -- Each of these may say that a record does not count, and under which heading matters.
+    nullif(
+        concat_ws(
+            chr(31),
+            'status=' || nullif(trim(status), ''), 'status_2=' || nullif(trim(status_2), ''),
+            'status_3=' || nullif(trim(status_3), ''), 'status_4=' || nullif(trim(status_4), ''),
+            'status_5=' || nullif(trim(status_5), ''), 'status_6=' || nullif(trim(status_6), ''),
+            'status_7=' || nullif(trim(status_7), ''), 'status_8=' || nullif(trim(status_8), '')
+        ),
+        ''
+    ) AS status,
     nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims,
     recorded_at,
     nullif(

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from assessment.intake import FileChoices, LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound, stored

@@ -3,7 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from assessment.intake import FileChoices, LoadReport, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.stored import assert_sound, stored
 

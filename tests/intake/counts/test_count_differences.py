@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from assessment.intake import FileChoices, LoadMode, LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices, LoadMode
+from assessment.intake.load_report import LoadReport
 from assessment.intake.versions.count_differences import CountDifference
 from assessment.outputs.differences_table import differences_table
 from assessment.workspace import Workspace

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from assessment.definitions import are_of_one_kind
-from assessment.intake import CategoryMeaning, load, map_categories
+from assessment.intake.categories.category_meanings import map_categories
+from assessment.intake.extract_loading import load
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound, stored

@@ -9,7 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import FileChoices, LoadStatus, RowIs, load, map_category, undo_load
+from assessment.intake.categories.category_meanings import map_category
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.counts.tables import (
     KEPT,

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadReport, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import stored

@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, NumbersAre, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices, NumbersAre
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake import hostile
 

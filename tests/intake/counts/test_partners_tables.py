@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import CategoryMeaning, FileChoices, LoadStatus, load, map_categories
+from assessment.intake.categories.category_meanings import map_categories
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
+from assessment.intake.mapping.categories.said_meanings import CategoryMeaning
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound, stored

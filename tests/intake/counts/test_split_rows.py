@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, RowIs
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.counts.tables import loaded
 
@@ -38,6 +39,9 @@ NO_PARTS: list[Split] = [
     {"All outcomes": 11, "Charged": 3, "No suspect": 7},
     {"Offences": 5, "Solved": 3},
     {"Offences": 5, "Detections": 3},
+    {"draft": 5, "settled": 6},
+    {"A1": 5, "B7": 6},
+    {"Residential": 7, "Commercial": 3},
 ]
 
 
@@ -65,10 +69,22 @@ def test_who_says_that_they_are_parts_has_them_added_up(
     assert report.measures == (("Robbery", 22),)
 
 
-def test_parts_are_added_up(workspace: Workspace, tmp_path: Path) -> None:
-    split = {"Residential": 7, "Commercial": 3}
-    report = loaded(workspace, tmp_path / "t.csv", header("Premises"), rows(split))
+PARTS = ["Premises", "Location type", "Victim gender", "Age band", "Policing team", "Weapon used"]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_a_heading_says_are_parts_is_added_up(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    split = {"One of them": 7, "Other": 3}
+    report = loaded(workspace, tmp_path / "t.csv", header(name), rows(split))
     assert (report.status, report.measures) == (LoadStatus.LOADED, (("Robbery", 10),))
+
+
+def test_a_list_of_many_values_is_no_list_of_versions(workspace: Workspace, tmp_path: Path) -> None:
+    split = {f"Place {n}": 2 for n in range(25)}
+    report = loaded(workspace, tmp_path / "t.csv", header("Where"), rows(split))
+    assert (report.status, report.measures) == (LoadStatus.LOADED, (("Robbery", 50),))
 
 
 def test_a_column_of_values_by_month_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:

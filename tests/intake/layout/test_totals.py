@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.intake.files.layout.total_words import is_total_label, is_total_row, records_said
 from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace

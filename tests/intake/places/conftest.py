@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import FileChoices, LoadReport, load
 from assessment.intake.boundaries.area_loading import load_areas
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace
 from tests.areas.squares import feature, square, write
 from tests.extracts import write_csv

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus
 from assessment.intake.boundaries.area_loading import load_areas
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.places.conftest import Counted, Loads
 from tests.stored import assert_sound

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.intake import load, undo_load
 from assessment.intake.boundaries.area_loading import load_areas, remove_areas
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
 from assessment.people import local_person
 from assessment.workspace import Workspace
 from tests.areas.squares import feature, square, write

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from assessment.areas.outlines import from_grid, near_the_land
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices
 from assessment.intake.boundaries.area_loading import load_areas, remove_areas
 from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices
 from assessment.workspace import Workspace
 from tests.areas.squares import encloses, square
 from tests.conftest import NewStore
@@ -217,7 +217,7 @@ def test_no_position_puts_a_record_into_another_district(
 def test_a_street_file_has_wards_by_its_points_where_no_lsoa_tells_them(
     workspace: Workspace, with_wards: Path, counted: Counted, tmp_path: Path
 ) -> None:
-    from assessment.intake import load
+    from assessment.intake.extract_loading import load
 
     rows = [street_row(), street_row(lsoa=("", ""))]
     rows[0][4:6] = ["-0.43", "51.91"]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import FileChoices, LoadStatus
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.places.conftest import Counted, Loads
 from tests.stored import assert_sound

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 

@@ -1,6 +1,7 @@
 """A column that came or went since the last file is told; where it matters, it is asked about."""
 
-from assessment.intake import FileChoices, LoadStatus
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from tests.intake.recipes.conftest import HEADER, Sends, crimes
 
 WARD = HEADER.index("Ward")

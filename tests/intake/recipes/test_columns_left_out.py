@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.intake import LoadReport
+from assessment.intake.load_report import LoadReport
 from tests.intake.recipes.conftest import HEADER, Sends, crimes
 
 WIDER = (*HEADER, "Finding")

@@ -1,10 +1,12 @@
 """Of a large file it is said at once what its columns are taken for, without reading the whole."""
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from assessment.intake import FileChoices
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.recipes import first_look as module
 from assessment.intake.recipes.first_look import first_look
 from assessment.priorities.quoted_figures import check_load
@@ -14,6 +16,13 @@ from tests.intake.hostile import written
 ROWS = "".join(f"{n}/24,0{n % 9 + 1}/02/2024,Burglary,Rochford,x\r\n" for n in range(30_000))
 INCIDENTS = f"Crime No;Offence Date;Offence Type;District;Odd\r\n{ROWS}".replace(",", ";")
 COUNTS = "Month,District,Offences\r\n" + "2024-01,Rochford,12\r\n" * 300
+
+
+def _without_tables() -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("readme.txt", "What lies beside this. " * 100)
+    return packed.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +37,17 @@ def test_it_says_what_the_check_says(workspace: Workspace, tmp_path: Path) -> No
     checked = check_load(workspace, path, name="crimes.csv", source="essex", choices=choices)
     assert [column.field for column in looked][-1] == "ward"
     assert looked == checked.columns
+
+
+def test_of_an_archive_it_looks_at_the_first_table(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "crimes.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "What lies beside this.")
+        archive.writestr("a/january.csv", INCIDENTS)
+        archive.writestr("a/february.csv", INCIDENTS)
+    looked = first_look(workspace, path, name="crimes.zip")
+    checked = check_load(workspace, path, name="crimes.zip", source="essex")
+    assert looked == checked.columns != ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -47,6 +67,7 @@ def test_what_stands_further_down_is_not_read(
         COUNTS.encode(),
         b"<html><body>No</body></html>" + b" " * 2000,
         b"PK\x03\x04" + b" " * 2000,
+        _without_tables(),
         b'Crime No,Offence Date\n"' + b"x,y\n" * 500,
         b"x" * 300_000,
     ],

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from assessment.intake import FileChoices, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import STREET_HEADER, street_row, write_csv
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import DateOrder, FileChoices
+from assessment.intake.file_choices import DateOrder, FileChoices
 from assessment.intake.recipes.recipe_file import read_recipe_file, recipe_as_toml
 from assessment.intake.recipes.recipe_store import (
     remove_recipe,

@@ -3,8 +3,10 @@
 import pytest
 
 from assessment.errors import InvalidRequest
-from assessment.intake import FileChoices, LoadReport, LoadStatus, undo_load
-from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.recipes.recipe_store import save_recipe, saved_recipe, saved_recipes
 from assessment.workspace import Workspace
 from tests.intake.recipes.conftest import HEADER, Sends, crimes

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from assessment.intake import FileChoices, LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import CURRENT, assert_sound, stored

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from assessment.intake import DateOrder, FileChoices, LoadReport, LoadStatus
+from assessment.intake.file_choices import DateOrder, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from tests.intake.rows.conftest import Kept, LoadsRows
 
 HEADER = ("Ref", "Date", "Offence", "District")

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadReport, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.intake.mapping.rows.dates import date_order
 from assessment.intake.mapping.rows.row_reading import MACROS
 from assessment.store.named_queries import queries

@@ -8,7 +8,9 @@ import openpyxl
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound

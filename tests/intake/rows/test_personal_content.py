@@ -5,7 +5,8 @@ from time import process_time
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadReport
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
 from assessment.intake.personal_forms import looks_personal, personal_details
 from tests.intake.rows.conftest import Kept, LoadsRows
 

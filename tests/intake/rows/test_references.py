@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, ReferenceUse, RowIs, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices, ReferenceUse, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.intake.rows.conftest import Kept, LoadsRows
@@ -43,6 +45,35 @@ def test_references_that_excel_damaged_are_said_to_be(
     assert "that Excel has changed" in question.text
     assert dict(question.options).keys() == {"ignore"}
     assert loads_rows(HEADER, rows, IGNORED).rows.loaded == len(rows), why
+
+
+ALIKE = [
+    # two ways of writing a reference, how many of twenty are there twice, whether they are one
+    ("ab{}/25", "AB{}/25", 8, True),
+    ("42/{}/25", "42 / {}/25", 5, True),
+    ("42/{}/25", "42-{}-25", 5, True),
+    ("42/{}/25", "42/{}/25a", 5, None),
+    ("ab{}", "AB{}", 8, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "twice", "agree"), ALIKE)
+def test_references_that_differ_in_capitals_spaces_or_hyphens_alone_are_told(
+    loads_rows: LoadsRows, one: str, other: str, twice: int, agree: bool | None
+) -> None:
+    rows = _crimes([one.format(n) for n in range(20)])
+    offence = "Theft, other" if agree is False else None
+    rows += [
+        (other.format(n), day, offence or offences, place)
+        for n, (_, day, offences, place) in enumerate(rows[:twice])
+    ]
+    report = loads_rows(HEADER, rows)
+    assert report.rows.loaded == (20 if agree else 20 + twice)
+    told = [problem for problem in report.problems if "differ from another only" in problem]
+    assert len(told) == (agree is not None)
+    if told:
+        assert told[0].startswith(f"{twice} references")
+        assert ("counts once" in told[0]) == agree
 
 
 @pytest.mark.parametrize(

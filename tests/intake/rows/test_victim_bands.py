@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from assessment.intake import FileChoices, LoadStatus, load, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.recipes.recipe_store import saved_recipes
 from assessment.outputs.sources.recipe_wording import decisions_in_words
 from assessment.workspace import Workspace

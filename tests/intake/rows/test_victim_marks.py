@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidRequest, StoreUnavailable
-from assessment.intake import FileChoices, LoadStatus, RowIs, load, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.store.beside.victim_key import key_file, standing_key
 from assessment.workspace import Workspace
 from tests.extracts import write_csv

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assessment.intake import FileChoices, LoadStatus, RowIs
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.load_status import LoadStatus
 from tests.intake.rows.conftest import LoadsRows
 
 HEADER = ("Date", "Offence", "District", "Victim age", "Victim sex", "Domestic abuse")

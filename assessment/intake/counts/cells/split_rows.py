@@ -13,9 +13,14 @@ from assessment.intake.file_choices import EVERY_ROW, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import shown
 from assessment.intake.files.layout.total_words import is_number
 from assessment.intake.headings.count_names import is_metric_name, is_total
+from assessment.intake.headings.day_words import day_of
+from assessment.intake.headings.part_words import is_part_name
+from assessment.intake.headings.period_words import read_span
 
 # Rows of which one has what the others add up to, oftener than chance would have it.
 FEWEST_SUMS = 5
+# Nobody sends so many versions of a count at once: a column of more values lists parts.
+MOST_VERSIONS = 24
 WHOLE = re.compile(r"(?:all|total|any|every|recorded)\b.*", re.IGNORECASE)
 # What no adding up to the others makes a count of offences.
 NO_PARTS = re.compile(
@@ -32,7 +37,7 @@ def settle_splits(shape: TableShape, choices: FileChoices) -> TableShape:
     """Return the shape with what is known of rows that a further column splits.
 
     Where one value is what the others add up to, its rows alone are read; where values are versions
-    of the same counts, or may be no parts of one whole, that is asked.
+    of the same counts, or nothing says that they are parts of one whole, that is asked.
     """
     said = {at: choices.only.get(shape.table.header[at]) for at in shape.others}
     kept = {at: value for at, value in said.items() if value and value != EVERY_ROW}
@@ -63,10 +68,19 @@ def _settle(shape: TableShape, at: int) -> TableShape:
     if whole := _whole(splits):
         return replace(shape, only={**shape.only, at: whole})
     if splits and (
-        is_metric_name(heading) or _may_be_no_parts(values, splits) or _has_other_numbers(shape)
+        _may_be_versions(heading, values)
+        or is_metric_name(heading)
+        or _may_be_no_parts(values, splits)
+        or _has_other_numbers(shape)
     ):
         return replace(shape, questions=(*shape.questions, _which(heading, values)))
     return shape
+
+
+def _may_be_versions(heading: str, values: Sequence[str]) -> bool:
+    """Tell values of a column that does not say what it is; days that are counted are parts."""
+    are_times = all(day_of(value) or read_span(value) for value in values)
+    return not is_part_name(heading) and not are_times and len(values) <= MOST_VERSIONS
 
 
 def _has_other_numbers(shape: TableShape) -> bool:
@@ -142,7 +156,8 @@ def _which(heading: str, values: Sequence[str]) -> FileQuestion:
     return FileQuestion(
         "only",
         f"Which rows of the column '{shown(heading)}' say how many offences there were? They may "
-        "be no parts of one number: one may be all of them, or a target, or count something else.",
+        "be no parts of one number: one may be all of them, or a target, or a later version of "
+        "another, or count something else.",
         (*options, (f"{heading}={EVERY_ROW}", "every row: they are parts, and add up")),
         "--only",
     )

@@ -9,8 +9,18 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 
 DATES = ("date_from", "recorded")
-# One such column may stand in a file of crimes as well: two do not, nor the only date.
+# One of most such columns may stand in a file of crimes as well: two do not, nor the only date.
 TELLING = 2
+# The police have no tenants: one of these is enough.
+LANDLORDS_ALONE = (
+    *("Estate", "Estate name", "Housing estate", "Tenure", "Tenure type", "Landlord"),
+    *("Tenancy", "Tenancy type", "Tenancy ref", "Tenancy reference", "Tenancy number"),
+    *("Tenancy start", "Tenancy start date", "Tenancy status", "Tenancy no", "Tenancy id"),
+    *("Tenant", "Tenant type", "Tenant name", "Tenant ref", "Tenant reference", "Leaseholder"),
+    *("Housing officer", "Housing area", "Housing provider", "Housing association"),
+    *("Neighbourhood manager", "Tenancy officer", "Income officer", "Rent account"),
+    *("Property ref", "Property reference", "RIEH category", "Block name", "Void property"),
+)
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "probation": (
         *("Sentence date", "Date of sentence", "Order type", "Order start date", "Requirement"),
@@ -24,9 +34,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("Disposal", "Disposal date", "Detention date", "Detention authorised"),
     ),
     "a landlord": (
-        *("Estate", "Tenancy", "Tenancy type", "Tenancy ref", "Tenancy reference", "Tenure"),
-        *("Housing officer", "Neighbourhood officer", "Neighbourhood manager", "Housing area"),
-        *("Landlord", "Property ref", "Property reference", "Block", "RIEH category", "Void"),
+        *LANDLORDS_ALONE,
+        *("Neighbourhood officer", "Block", "Void", "UPRN", "Patch", "Scheme", "Asset number"),
     ),
     "courts": (
         *("Hearing date", "Date of hearing", "Court", "Court name", "Plea", "Verdict"),
@@ -55,6 +64,7 @@ def other_service(recognised: RecognisedFile, named_set: str | None) -> Iterator
 def _telling(recognised: RecognisedFile, headings: tuple[str, ...]) -> list[str]:
     """Return the columns that tell of a service; none where they are too few to tell."""
     names = {plain(name) for name in headings}
+    alone = {plain(name) for name in LANDLORDS_ALONE} & names
     columns = list(
         dict.fromkeys(
             heading
@@ -65,14 +75,16 @@ def _telling(recognised: RecognisedFile, headings: tuple[str, ...]) -> list[str]
     )
     dates = [heading for field in DATES for heading in recognised.headings_of(field)]
     is_dated_by_it = bool(dates) and all(plain(heading) in names for heading in dates)
-    return columns if len(columns) >= TELLING or is_dated_by_it else []
+    is_told = len(columns) >= TELLING or any(plain(heading) in alone for heading in columns)
+    return columns if is_told or is_dated_by_it else []
 
 
 def _asked(service: str, columns: list[str]) -> FileQuestion:
+    are = "is" if len(columns) == 1 else "are"
     return FileQuestion(
         about="measure_set",
         text=(
-            f"Whose records are these? {in_quotes(columns)} are of {service}, and not of crimes "
+            f"Whose records are these? {in_quotes(columns)} {are} of {service}, and not of crimes "
             "that the police recorded. If none of these is right, define a data set of your own "
             "for them first. Another's records stand beside the police's, and change none of "
             "their figures."

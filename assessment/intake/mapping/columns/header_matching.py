@@ -9,7 +9,7 @@ from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.columns.cancelled_words import is_status, may_say_cancelled
 from assessment.intake.mapping.columns.likely_columns import LikelyColumn, OpenColumn
-from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_FIELDS
+from assessment.intake.mapping.columns.record_fields import STATUSES, VICTIM_FIELDS
 
 UNUSED = "unused"
 
@@ -113,19 +113,19 @@ class Match:
     def fields(self) -> tuple[str, ...]:
         """Return a field for every physical column, each name once."""
         named = {places[0]: field for field, places in self.columns.items()}
-        if self.status_at is not None:
-            named[self.status_at] = STATUS
+        named |= dict(zip(self.looked_through, STATUSES, strict=False))
         return tuple(named.get(at, f"{UNUSED}_{at + 1}") for at in range(len(self.header)))
 
     @property
-    def status_at(self) -> int | None:
-        """Where it may say that a crime was cancelled, beside the outcome: None for nowhere."""
+    def looked_through(self) -> tuple[int, ...]:
+        """Where else than in the outcome it may say that a crime was cancelled, likeliest first."""
         headed_so = [at for at, header in self.unknown_places.items() if may_say_cancelled(header)]
         beside = self.columns.get("outcome", ())[1:]
-        named_so = [at for at in beside if STATUS in plain(self.header[at]).split()]
+        named_so = [at for at in beside if STATUSES[0] in plain(self.header[at]).split()]
         of_records = [at for at, header in self.unknown_places.items() if is_status(header)]
-        before = self._said_to_hold(STATUS)
-        return next(iter((*before, *headed_so, *named_so, *beside, *of_records)), None)
+        before = [at for field in STATUSES for at in self._said_to_hold(field)]
+        every = dict.fromkeys((*before, *headed_so, *named_so, *beside, *of_records))
+        return tuple(every)[: len(STATUSES)]
 
     def confidences(self) -> tuple[float, ...]:
         """Return for every physical column how sure it is that it holds its field, from 0 to 1."""

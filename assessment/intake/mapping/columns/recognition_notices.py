@@ -29,7 +29,7 @@ def recognition_notices(match: Match) -> Iterator[str]:
             f"{_verbs(personal)} left out and not kept."
         )
     said = {match.header[at] for column in match.open for at in column.places}
-    said |= {match.header[at] for at in (match.status_at,) if at is not None}
+    said |= {match.header[at] for at in match.looked_through}
     if rest := [name for name in match.unknown if name not in personal and name not in said]:
         yield f"{_columns(rest)} {_verbs(rest)} left out: not known."
 

@@ -38,8 +38,8 @@ WORDS: Mapping[str, str] = {
     "victim_ethnicity": "victim's ethnicity (kept as a group)",
     "victim_relation": "suspect's relation to the victim (kept as a group)",
 }
-# A second column of outcomes, or one that is headed "Cancelled": it is only looked through.
-STATUS = "status"
+# Further columns of outcomes, and those that are headed "Cancelled": they are only looked through.
+STATUSES = ("status", *(f"status_{number}" for number in range(2, 9)))
 # Of a person: no heading is taken for it, and no value of it is shown or kept as it is written.
 VICTIM_REFERENCE = "victim_reference"
 VICTIM_BANDS = ("victim_age", "victim_sex", "victim_ethnicity", "victim_relation")

@@ -2,13 +2,13 @@
 
 import csv
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from assessment.definitions import survey_definitions
 from assessment.errors import UploadRefused
 from assessment.store import Writer
 from assessment.survey.reading.export.column_uses import WHOLLY_PERSONAL, is_address
+from assessment.survey.reading.export.column_values import NOTHING, ColumnValues
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.proposal import Use
 
@@ -16,33 +16,6 @@ from assessment.survey.reading.proposal import Use
 MOST_VALUES = 400
 MOST_NAMED = 5
 LEFT_OUT = (Use.PERSONAL, Use.DECIDED)
-
-
-@dataclass(frozen=True)
-class ColumnValues:
-    """What a column's cells say: how many are `filled`, with how many `different` things.
-
-    `counts` says how often each occurs; of very many, only the commonest. What could find a person
-    is in `personal` alone.
-    """
-
-    filled: int
-    different: int
-    counts: Mapping[str, int]
-    personal: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def cells(self) -> int:
-        """How many cells say anything, with what could find a person."""
-        return self.filled + sum(self.personal.values())
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every different thing is there."""
-        return len(self.counts) == self.different
-
-
-NOTHING = ColumnValues(0, 0, {})
 
 
 def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:

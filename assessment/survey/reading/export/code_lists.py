@@ -9,14 +9,13 @@ from assessment.definitions import survey_scales
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import FileTable
 from assessment.survey.questionnaire import OptionRole
-from assessment.survey.reading.labels import role_of
+from assessment.survey.reading.labels import CODE_NUMBER, role_of
 
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})
 LABEL = frozenset({"label", "meaning", "answer", "description", "text", "means", "labels"})
 # What may say that a question was not asked, or be an answer: only who says it tells.
 MISSING_CODES = frozenset({"-1", "-2", "-3", "-7", "-8", "-9", "-97", "-98", "-99", "-999"})
-WHOLE_NUMBER = re.compile(r"-?\d{1,4}(?:\.0+)?")
 SAID = re.compile(
     r"(?<![\w.])(-?\d{1,3})\s*(?:=|\bis\b|\bmeans\b|\bbeing\b)\s*"
     r"([^,;=()\[\]]+?)(?=\s*(?:[,;()\[\]]|$|\b(?:and|to|or|where|through)\s+-?\d))"
@@ -52,7 +51,7 @@ def read_code_lists(part: FileTable) -> CodeLists:
 
 def as_code(text: str) -> str:
     """Write a code in one way: 1.0 is 1."""
-    return text.split(".")[0] if WHOLE_NUMBER.fullmatch(text) else text
+    return text.split(".")[0] if CODE_NUMBER.fullmatch(text) else text
 
 
 def codes_for(question: str, lists: CodeLists) -> Mapping[str, str]:
@@ -72,7 +71,7 @@ def codes_for(question: str, lists: CodeLists) -> Mapping[str, str]:
 
 def are_listed(texts: Iterable[str], codes: Mapping[str, str]) -> bool:
     """Tell whether a list has most codes; a don't know among numbers may be all that it has."""
-    numbers = [as_code(text) for text in texts if WHOLE_NUMBER.fullmatch(text)]
+    numbers = [as_code(text) for text in texts if CODE_NUMBER.fullmatch(text)]
     listed = sum(number in codes for number in numbers)
     return listed > 0 and 2 * listed >= len(numbers)
 

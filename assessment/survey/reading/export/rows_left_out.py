@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessment.definitions import survey_definitions
 from assessment.numbers import count_of
 from assessment.store import Writer
-from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import (
     EVERY_COLUMN,
     Decision,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
 from assessment.store import Writer
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import QuestionReading
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.labels import as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
 

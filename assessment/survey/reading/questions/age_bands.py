@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import OptionReading
 from assessment.survey.reading.questions import question_kind
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from assessment.numbers import listed
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import MOST_VALUES, ColumnValues
+from assessment.survey.reading.export.answer_staging import MOST_VALUES
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.labels import role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind

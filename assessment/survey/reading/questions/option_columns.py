@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.code_lists import (
-    MISSING_CODES,
-    WHOLE_NUMBER,
-    are_listed,
-    as_code,
-)
-from assessment.survey.reading.labels import as_key
+from assessment.survey.reading.export.code_lists import MISSING_CODES, are_listed, as_code
+from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.labels import CODE_NUMBER, as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose
@@ -123,7 +118,7 @@ def _codes_without_a_list(
     codes: Mapping[str, str],
     of_no_question: Mapping[str, str],
 ) -> Iterator[Doubt]:
-    numbers = [text for text in counts if WHOLE_NUMBER.fullmatch(text)]
+    numbers = [text for text in counts if CODE_NUMBER.fullmatch(text)]
     settled = bool(codes) or decided.kind is not None or set(numbers) <= set(decided.merges)
     if numbers and not settled and question_kind.are_numbers(question_kind.answers_in(counts)):
         named = ", ".join(sorted(numbers, key=float)[:12])
@@ -204,7 +199,7 @@ def _missing_codes(
         for text in counts
         if as_code(text) in MISSING_CODES and text not in codes and as_key(text) not in settled
     ]
-    if missing and any(not WHOLE_NUMBER.fullmatch(text) for text in counts):
+    if missing and any(not CODE_NUMBER.fullmatch(text) for text in counts):
         named = ", ".join(f"{text} ({answers(counts[text])})" for text in missing)
         yield Doubt(
             group.header,

@@ -7,9 +7,8 @@ from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
-from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.labels import role_of
+from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.labels import CODE_NUMBER, role_of
 
 # No answer has more digits than a float tells apart; so many are a slip of the keyboard.
 NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?%?|£?\s*-?\d{1,15}(?:\.\d+)?\s*%?")
@@ -125,7 +124,7 @@ def are_points(wording: str, answers: Iterable[str]) -> bool:
 def are_codes(wording: str, answers: Iterable[str]) -> bool:
     """Tell numbers that stand for answers from numbers that are answers."""
     texts = list(answers)
-    if not all(WHOLE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
+    if not all(CODE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
         return False
     numbers = {int(float(text)) for text in texts}
     # A don't know of 99 stands far from the codes themselves.

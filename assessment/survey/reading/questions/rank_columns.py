@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
-from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.labels import WHOLE_NUMBER
 from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order

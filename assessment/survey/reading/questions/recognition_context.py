@@ -8,8 +8,8 @@ from functools import cached_property
 from assessment.store import Writer
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import are_listed, codes_for
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import ColumnReading, Decision, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 

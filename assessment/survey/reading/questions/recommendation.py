@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assessment.survey.questionnaire import OptionRole, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.questionnaire import (
+    DETRACTORS,
+    PASSIVES,
+    PROMOTERS,
+    OptionRole,
+    QuestionKind,
+)
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import OptionReading
 from assessment.survey.reading.questions.question_kind import HIGHEST_POINT, RECOMMENDED
 
-PROMOTERS, PASSIVES, DETRACTORS = "Promoters (9 or 10)", "Passives (7 or 8)", "Detractors (0 to 6)"
 SIDES = {PROMOTERS: 1, PASSIVES: 0, DETRACTORS: -1}
 FIRST_PROMOTER, FIRST_PASSIVE = 9, 7
 GROUPED = " (net promoter score)"

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import are_listed
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import number_questions, question_kind
 from assessment.survey.reading.questions.age_bands import are_codes_of_ages

@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
-from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.questionnaire import (
+    ABOUT_PEOPLE,
+    OWN_WORDS,
+    Concept,
+    OptionRole,
+    QuestionKind,
+)
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.column_uses import is_personal
+from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.labels import as_key, misspelt, role_of
 from assessment.survey.reading.proposal import (
     ColumnReading,
@@ -24,7 +30,6 @@ from assessment.survey.reading.questions.question_kind import (
 )
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 
-OTHER = "Other (in their own words)"
 # Among so many answers, something long that only one or two people say is no option.
 FEWEST_ANSWERS = 30
 MOST_WRITERS = 2
@@ -104,8 +109,8 @@ def who_wrote(
 
 def with_others(options: tuple[OptionReading, ...], others: int) -> tuple[OptionReading, ...]:
     """Return options with "Other" last, if anybody wrote something of their own."""
-    known = [option for option in options if option.label != OTHER]
-    return (*known, OptionReading(OTHER, others)) if others else options
+    known = [option for option in options if option.label != OWN_WORDS]
+    return (*known, OptionReading(OWN_WORDS, others)) if others else options
 
 
 def with_own_words(
@@ -118,9 +123,9 @@ def with_own_words(
     """Read options, and beside them what people wrote of their own."""
     (at,) = group.positions
     meanings = [Meaning(at, text, label) for text, label in label_of.items()]
-    meanings += [Meaning(at, text, OTHER) for text in who]
+    meanings += [Meaning(at, text, OWN_WORDS) for text in who]
     reading = QuestionReading(column, (at,), tuple(meanings), personal=sum(who.values()))
-    yield replace(reading, others=OTHER, others_at=(at,)) if others else reading
+    yield replace(reading, others=OWN_WORDS, others_at=(at,)) if others else reading
     if others > reading.personal:
         yield _own_words(group, others - reading.personal)
 
@@ -128,7 +133,7 @@ def with_own_words(
 def _own_words(group: ColumnGroup, n: int) -> QuestionReading:
     """Keep what was written as a question of its own, in free text."""
     own = ColumnGroup(
-        f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OTHER}", group.columns
+        f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OWN_WORDS}", group.columns
     )
     return QuestionReading(question_of(own, QuestionKind.TEXT, n), group.positions)
 

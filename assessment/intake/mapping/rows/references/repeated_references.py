@@ -6,12 +6,13 @@ each would lose the others, so that it is asked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.intake.file_choices import FileChoices, FileQuestion, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import headings_of
+from assessment.intake.mapping.rows.references.alike_references import join_alike
 from assessment.intake.mapping.rows.references.row_numbers import (
     are_row_numbers,
     said_of_row_numbers,
@@ -68,15 +69,16 @@ def settle_repeats(writer: Writer, recognised: RecognisedFile, choices: FileChoi
         return _one_row_each_event(writer)
     if asked := tuple(victim_question(writer, recognised, choices)):
         return Repeats(questions=asked)
+    alike = join_alike(writer, recognised)
     repeated = [_Repeated(*row) for row in writer.rows("staged_repeats")]
     if not repeated:
-        return Repeats()
+        return Repeats(notices=alike)
     if _tell_nothing_apart(writer, repeated) and not _is_decided(choices):
         if are_row_numbers(recognised):
             writer.run("forget_references")
             return Repeats(notices=(said_of_row_numbers(recognised),))
         return Repeats(questions=(_begun_anew(recognised, repeated),))
-    return _one_row_each(writer, repeated)
+    return replace(_one_row_each(writer, repeated), notices=alike)
 
 
 def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:

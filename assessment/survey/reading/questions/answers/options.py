@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.survey.questionnaire import Concept, OptionRole
-from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
+from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.labels import (
+    CODE_NUMBER,
     as_key,
     in_order,
     lookalikes,
@@ -104,7 +105,7 @@ def _without_code(
     unknown = [
         text
         for text in values
-        if codes and WHOLE_NUMBER.fullmatch(text) and as_code(text) not in codes
+        if codes and CODE_NUMBER.fullmatch(text) and as_code(text) not in codes
     ]
     if lacking := [text for text in unknown if as_key(text) not in merged]:
         named = ", ".join(f"{text} ({answers(values[text])})" for text in lacking)
