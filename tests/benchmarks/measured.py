@@ -11,7 +11,7 @@ from time import perf_counter
 
 @dataclass(frozen=True)
 class Taken:
-    """What a process took: seconds by the clock, the most memory it held, in bytes, processor seconds.
+    """What a process took: seconds by the clock, bytes at most, and the processor's seconds.
 
     Beside other work the clock says little: the processor's seconds are what it costs.
     """
