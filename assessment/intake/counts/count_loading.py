@@ -16,8 +16,9 @@ from assessment.intake.counts.count_comparison import (
     write_count_coverage,
     write_counts,
 )
+from assessment.intake.counts.count_reading import ReadCounts, read_counts
 from assessment.intake.counts.count_report import count_report, counted_months
-from assessment.intake.counts.count_tables import CountTables, ReadCounts, read_counts
+from assessment.intake.counts.count_tables import CountTables
 from assessment.intake.counts.count_warnings import nowhere
 from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line

@@ -7,7 +7,8 @@ from datetime import date
 from assessment.definitions import FLAGS, measure_sets
 from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
-from assessment.intake.counts.count_tables import CountTables, ReadCounts
+from assessment.intake.counts.count_reading import ReadCounts
+from assessment.intake.counts.count_tables import CountTables
 from assessment.intake.counts.count_warnings import count_warnings, counted_in_all, nowhere
 from assessment.intake.file_choices import RowIs
 from assessment.intake.files.file_tables import ArrivedFile, shown

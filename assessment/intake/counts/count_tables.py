@@ -1,42 +1,18 @@
-"""A file as a table of counts: which of its tables count, what they say, and what must be asked."""
+"""A file as a table of counts: which of its tables count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
-from assessment.intake.counts.cell_keys import TableCell, TotalCell
 from assessment.intake.counts.cells.split_rows import settle_splits
-from assessment.intake.counts.cells.table_cells import read_cells
 from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.columns.table_shape import find_shapes
-from assessment.intake.counts.count_coverage import CoveredBlock, cut_months, read_count_coverage
-from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
-from assessment.intake.counts.count_questions import (
-    measure_set_asked,
-    place_asked,
-    row_is_asked,
-    stages_asked,
-    totals_asked,
-)
-from assessment.intake.counts.level_readings import settle_levels
-from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked, of_people
-from assessment.intake.counts.totals.blank_areas import areas_of_others
-from assessment.intake.counts.totals.former_districts import former_in_today
-from assessment.intake.counts.totals.longer_periods import periods_in_others
-from assessment.intake.counts.totals.printed_changes import wrong_changes
-from assessment.intake.counts.totals.printed_totals import (
-    difference_in_words,
-    totals_against_counts,
-)
-from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
-from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes
-from assessment.intake.load_report import PrintedTotal
-from assessment.intake.mapping.belonging.whole_file_place import district_meant
-from assessment.intake.mapping.categories.said_meanings import SaidMeanings
+from assessment.intake.counts.number_doubts import cut_off, in_other_units, of_people
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.files.file_tables import ArrivedFile, FileTable
 from assessment.intake.mapping.columns.nearest_recipe import nearest
-from assessment.numbers import count_of, listed
+from assessment.numbers import count_of
 
 MOST_SAID = 8
 NO_COUNTS = (
@@ -58,20 +34,6 @@ class CountTables:
     other_units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ReadCounts:
-    """What a file of counts says; where it leaves a question open, that and no more."""
-
-    rows: int
-    meaning: CountMeaning
-    coverage: Sequence[CoveredBlock]
-    totals: tuple[PrintedTotal, ...]
-    notes: tuple[str, ...]
-    questions: tuple[FileQuestion, ...]
-    cut_months: frozenset[date] = frozenset()
-    told: tuple[str, ...] = ()
-
-
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
     """Find the tables of counts in a file; where it is one of records, return it without them.
 
@@ -79,7 +41,7 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     UploadRefused where the rows were said to be counts and no table can be read so, and where a
     table says itself that rows of it are missing.
     """
-    _refuse(arrived, [fault for table in arrived.tables for fault in cut_off(table)])
+    refuse_faults(arrived, [fault for table in arrived.tables for fault in cut_off(table)])
     shapes = {table: find_shapes(table, choices) for table in arrived.tables}
     counting = tuple(
         settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
@@ -120,118 +82,8 @@ def _are_records(table: FileTable, choices: FileChoices) -> bool:
     return nearest(table.header, choices.columns, no_values).is_whole
 
 
-def read_counts(
-    arrived: ArrivedFile,
-    tables: CountTables,
-    choices: FileChoices,
-    meanings: SaidMeanings,
-    fixed: str | None,
-) -> ReadCounts:
-    """Read what the tables count and what that means, and check what they print of it.
-
-    `meanings` are what people have said that the source's categories mean, `fixed` the set that it
-    is counted in. Raises UploadRefused with every fault.
-    """
-    _refuse(arrived, [fault for shape in tables.shapes for fault in shape.faults])
-    read = read_cells(tables.shapes, _one_place(arrived, tables, choices.place))
-    is_asked = tuple(row_is_asked(tables.shapes))
-    open_columns = tuple(question for shape in tables.shapes for question in shape.questions)
-    if not choices.numbers:
-        is_asked += tuple(numbers_asked(tables.shapes, read.cells))
-    # Where rows may be no counts, what is wrong with them as counts is no fault yet.
-    _refuse(
-        arrived, [] if is_asked or open_columns else [*read.faults, *wrong_changes(read.changes)]
-    )
-    areas = areas_of_others(read.cells)
-    former = former_in_today(areas.counted)
-    _refuse(arrived, [*areas.faults, *former.faults])
-    periods = periods_in_others(former.cells)
-    cells = periods.counted
-    _refuse(arrived, periods.faults or ([] if cells else [NO_COUNTS]))
-    printed = [total for total in read.totals if total.key.place not in former.places]
-    printed += [*areas.totals, *periods.totals]
-
-    def meant(told: Mapping[str, str]) -> CountMeaning:
-        return read_meaning(cells, meanings, fixed, {**choices.categories, **told})
-
-    levels = settle_levels(meant, choices.categories, cells, printed)
-    meaning = levels.meaning
-    # Where a category may be of two levels, what does not add up is no fault yet.
-    if not levels.questions:
-        _refuse(arrived, meaning.faults or _only_totals(meaning))
-    totals = () if levels.questions else _agreed(arrived, printed, cells, meaning)
-    is_said = choices.numbers or any(question.about == "numbers" for question in is_asked)
-    settled = choices.measure_set or fixed
-    stages = () if is_said else tuple(stages_asked(meaning, tables.shapes, settled))
-    questions = (
-        *is_asked,
-        *open_columns,
-        *place_asked(meaning, tables.shapes),
-        *measure_set_asked(meaning, choices, fixed),
-        *stages,
-        *totals_asked(meaning),
-        *levels.questions,
-    )
-    cut = cut_months(cells)
-    coverage = read_count_coverage(meaning, date.today(), cut)
-    return ReadCounts(
-        read.rows,
-        meaning,
-        coverage,
-        totals,
-        tuple(read.notes),
-        questions,
-        cut,
-        (*former.notes, *periods.told, *levels.notes, *_marked(read.marked)),
-    )
-
-
-def _marked(marked: Sequence[str]) -> Iterator[str]:
-    """Say which numbers have a mark behind them: it may be one that makes them no counts."""
-    if marked:
-        yield (
-            f"{count_of(len(marked), 'number has', 'numbers have')} a mark behind it and "
-            f"{'was' if len(marked) == 1 else 'were'} read without: {listed(marked, MOST_SAID)}. "
-            "Look in its notes what the mark means: a number that is rounded or estimated is no "
-            "count."
-        )
-
-
-def _only_totals(meaning: CountMeaning) -> list[str]:
-    """Refuse a table of nothing but totals that no figure is made of."""
-    if meaning.counts:
-        return []
-    named = in_quotes(sorted(meaning.published), most=4)
-    return [f"All that it counts is in totals ({named}). Add the rows that they add up."]
-
-
-def _one_place(arrived: ArrivedFile, tables: CountTables, place: str | None) -> str | None:
-    """Return the district that a table was said to be of; refuse it where it names another."""
-    if place is None:
-        return None
-    district = district_meant(place)
-    named = {cell.key.place for cell in read_cells(tables.shapes, None).cells}
-    others = {other.name for text in named if (other := districts().find(text))} - {district.name}
-    if others:
-        told = in_quotes(sorted(others), most=4)
-        fault = f"It was said to be all of {district.name}, but its rows name {told}."
-        _refuse(arrived, [f"{fault} Load it without that, or take those rows out."])
-    return district.name
-
-
-def _agreed(
-    arrived: ArrivedFile,
-    totals: Sequence[TotalCell],
-    cells: Sequence[TableCell],
-    meaning: CountMeaning,
-) -> tuple[PrintedTotal, ...]:
-    """Check every printed total; one that differs stops the load."""
-    checked = list(totals_against_counts(totals, cells, meaning.apart, meaning.published))
-    _refuse(arrived, [difference_in_words(total) for total, agrees in checked if not agrees])
-    return (*meaning.agreed, *(total for total, _ in checked))
-
-
-def _refuse(arrived: ArrivedFile, faults: Sequence[str]) -> None:
+def refuse_faults(arrived: ArrivedFile, faults: Sequence[str]) -> None:
+    """Refuse a file for what is wrong with it, where anything is; the first faults are told."""
     if faults:
         more = len(faults) - MOST_SAID
         rest = [f"{count_of(more, 'more fault')} of these kinds."] if more > 0 else []

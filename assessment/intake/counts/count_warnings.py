@@ -8,7 +8,8 @@ from assessment.definitions import POLICE, districts
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_coverage import is_unfinished
 from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, MeantCount
-from assessment.intake.counts.count_tables import CountTables, ReadCounts
+from assessment.intake.counts.count_reading import ReadCounts
+from assessment.intake.counts.count_tables import CountTables
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
 from assessment.intake.load_report import category_name
 from assessment.intake.mapping.categories.absent_measures import absent_measures
