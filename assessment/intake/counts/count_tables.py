@@ -9,8 +9,10 @@ from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
 from assessment.intake.counts.cells.split_rows import settle_splits
 from assessment.intake.counts.cells.table_cells import read_cells
+from assessment.intake.counts.columns.district_headings import district_headings
 from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.columns.table_shape import find_shapes
+from assessment.intake.counts.columns.unread_periods import unread_periods
 from assessment.intake.counts.count_coverage import CoveredBlock, cut_months, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
 from assessment.intake.counts.count_questions import (
@@ -85,9 +87,14 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
         settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
     )
     rest = tuple(table for table, shape in shapes.items() if not shape)
-    if choices.row_is is RowIs.COUNT and not counting:
-        raise UploadRefused(arrived.file, [NO_COUNTS])
+    counted = (table for table, shape in shapes.items() if shape)
+    _refuse(arrived, [fault for table in counted for fault in district_headings(table)])
     if not counting:
+        if choices.row_is in (None, RowIs.COUNT):
+            unread = (unread_periods(table, choices) for table in arrived.tables)
+            _refuse(arrived, [fault for faults in unread for fault in faults])
+        if choices.row_is is RowIs.COUNT:
+            raise UploadRefused(arrived.file, [NO_COUNTS])
         return arrived
     if any(_are_records(table, choices) for table in rest):
         told = [_sums_up(table) for table in arrived.tables if table not in rest]

@@ -17,6 +17,11 @@ from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 
 Bounds = tuple[int, int | None]
+LEAVE_OUT = "Leave one of them out and load the file again."
+ACCUMULATE = (
+    "They begin with the same month, as running totals do: take from each number the one before "
+    "it, so that each is of its own month ('May-24'), and load the file again."
+)
 NOTHING = CellKey("", "", "", "", "", (), None)
 
 
@@ -36,9 +41,10 @@ def periods_in_others(
         if _are_tiles(span, [other for other in inner if span.holds(other)]):
             sums.add(span)
         elif not all(other.holds(span) for other in inner):
+            begin = {other.start for other in (span, *inner)}
             faults.append(
                 f"It has counts for {span} and for {inner[0]}, which overlap: they cannot stand "
-                "side by side. Leave one of them out and load the file again."
+                f"side by side. {ACCUMULATE if len(begin) == 1 else LEAVE_OUT}"
             )
     counted = [cell for cell in cells if cell.key.span not in sums]
     totals = [
