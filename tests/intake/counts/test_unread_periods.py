@@ -1,4 +1,4 @@
-"""Periods that may be either of two, or none: refused with advice which, followed, leads to right."""
+"""Periods that may be either of two, or none: refused with advice that leads to right."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake.load_report import LoadStatus
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.counts.tables import kept, loaded
 
