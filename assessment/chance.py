@@ -38,8 +38,14 @@ def _within_odd(angle: float, freedom: int) -> float:
 
 
 def _within_even(angle: float, freedom: int) -> float:
-    factors = [(2 * step - 1) / (2 * step) * cos(angle) ** 2 for step in range(1, freedom // 2)]
+    squared = cos(angle) ** 2
+    factors = [ratio * squared for ratio in _ratios(freedom)]
     return sin(angle) * sum(accumulate(factors, mul, initial=1.0))
+
+
+@lru_cache
+def _ratios(freedom: int) -> tuple[float, ...]:
+    return tuple((2 * step - 1) / (2 * step) for step in range(1, freedom // 2))
 
 
 @lru_cache

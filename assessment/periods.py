@@ -102,6 +102,13 @@ def _run(first: date, last: date) -> str:
     return f"{month_name[first.month]} {first.year} to {end}"
 
 
+@lru_cache(maxsize=1024)  # every row of an answer asks for the same few
+def _months(start: date, last: date) -> tuple[date, ...]:
+    first = month_start(start)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return tuple(add_months(first, step) for step in range(count))
+
+
 @dataclass(frozen=True)
 class Period:
     """Days from `start` up to but not including `end`."""
@@ -162,9 +169,7 @@ class Period:
 
     def months(self) -> tuple[date, ...]:
         """Return the first day of every month the period touches."""
-        first, last = month_start(self.start), self.last_day
-        count = (last.year - first.year) * 12 + last.month - first.month + 1
-        return tuple(add_months(first, step) for step in range(count))
+        return _months(self.start, self.last_day)
 
     def year_before(self) -> "Period":
         """Return the same dates one year earlier."""

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assessment.changes.comparable.comparability import Comparability, comparability_of
+from assessment.changes.comparable.comparability import Comparability, about_of, years_known
+from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.counts import count
 from assessment.changes.question import By, Place
@@ -63,29 +64,14 @@ def _of_districts(
     if len(names) != 1 or not names[0]:
         return {}
     beside = replace(question, place=Place("", names[0]), by=By.DISTRICT)
-    others = comparability_of(workspace, beside, measures)
-    history = count(workspace, beside, measures, others.sources).history
+    sources = sources_for(workspace, beside, measures)
+    history = count(workspace, beside, measures, sources).history
     own = {chosen.source for chosen in comparability.sources.by_key.values()}
-    return {
-        measure.id: of_others(
-            [
-                estimate
-                for district, estimate in zip(
-                    beside.place.grounds,
-                    dispersions(history[number], _years(others, measure)),
-                    strict=True,
-                )
-                if own.issuperset(_sources(others, measure, district))
-            ],
-            EstimatedFrom.DISTRICTS,
-        )
-        for number, measure in enumerate(measures)
-    }
-
-
-def _years(others: Comparability, measure: Measure) -> list[int]:
-    return [others.rows[measure.id, (name,)].years for name in others.question.place.grounds]
-
-
-def _sources(others: Comparability, measure: Measure, district: str) -> set[str]:
-    return {chosen.source for chosen in others.sources.of((district,), subjects_of(measure))}
+    by_measure = {}
+    for number, measure in enumerate(measures):
+        answering = [sources.of((name,), subjects_of(measure)) for name in beside.place.grounds]
+        years = [years_known(beside, each, about_of(measure, each)) for each in answering]
+        estimates = zip(answering, dispersions(history[number], years), strict=True)
+        alike = [known for each, known in estimates if own.issuperset(s.source for s in each)]
+        by_measure[measure.id] = of_others(alike, EstimatedFrom.DISTRICTS)
+    return by_measure

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assessment.chance import two_sided
 from assessment.changes.answer import Status
@@ -9,6 +10,7 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import Dispersion
+from assessment.changes.variation.ordinary_variation import deviate
 from assessment.changes.variation.significance import (
     interval,
     p_value,
@@ -83,22 +85,24 @@ def _compared(question: Question, row: CountedRow) -> ComparedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
         return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
-    tested = _tested(question, row, previous, current)
     if row.location is None:
-        return tested
-    return replace(tested, shared_out=_shared_out(question, tested, row.location))
+        return _tested(question, row, previous, current, dispersion_of(row))
+    shared_out = _shared_out(question, row, previous, current, row.location)
+    return _tested(question, row, previous, current, dispersion_of(row), shared_out)
 
 
 def _tested(
-    question: Question, row: CountedRow, previous: int, current: int, spread: float = 1.0
+    question: Question,
+    row: CountedRow,
+    previous: int,
+    current: int,
+    dispersion: Dispersion,
+    shared_out: ComparedRow | None = None,
 ) -> ComparedRow:
-    """Test two counts; `spread` is how much more they vary than the records they are made from."""
     status = _status(previous, current)
-    known = dispersion_of(row)
-    wider = replace(known, factor=known.factor * spread)
     rates = (previous, question.comparison.days, current, question.period.days)
-    p = p_value(*rates, wider)
-    low, high = interval(*rates, wider) or (None, None)
+    ordinary = row.variation.ordinary.value
+    low, high, p, p_unusual = _tests(*rates, dispersion, ordinary)
     return ComparedRow(
         row,
         previous,
@@ -111,20 +115,43 @@ def _tested(
         low=low,
         high=high,
         p_value=p,
-        p_unusual=None if p is None else two_sided(row.variation.ordinary.deviate(*rates)),
+        p_unusual=p_unusual,
+        shared_out=shared_out,
     )
 
 
-def _shared_out(question: Question, row: ComparedRow, location: LocationShift) -> ComparedRow:
-    """Test a row as it would be if records without a place were placed as the others are."""
-    previous = int((row.previous or 0) * location.before + 0.5)
-    current = int((row.current or 0) * location.now + 0.5)
-    spread = max(location.before, location.now)
-    return _tested(question, row.counted, previous, current, spread)
+@lru_cache(maxsize=50_000)  # of small counts the same ones come up again and again
+def _tests(
+    previous: int,
+    previous_days: int,
+    current: int,
+    current_days: int,
+    dispersion: Dispersion,
+    ordinary: float,
+) -> tuple[float | None, float | None, float | None, float | None]:
+    """Return the ends of the interval, and how often counting, and it with τ, give such counts."""
+    rates = (previous, previous_days, current, current_days)
+    p = p_value(*rates, dispersion)
+    low, high = interval(*rates, dispersion) or (None, None)
+    return low, high, p, None if p is None else two_sided(deviate(*rates, ordinary))
+
+
+def _shared_out(
+    question: Question, row: CountedRow, previous: int, current: int, location: LocationShift
+) -> ComparedRow:
+    """Test a row as it would be if records without a place were placed as the others are.
+
+    Such numbers vary more than the records that they are made from.
+    """
+    known = dispersion_of(row)
+    wider = replace(known, factor=known.factor * max(location.before, location.now))
+    before = int(previous * location.before + 0.5)
+    now = int(current * location.now + 0.5)
+    return _tested(question, row, before, now, wider)
 
 
 def _total(months: MonthCounts) -> int | None:
-    return None if None in months else sum(month or 0 for month in months)
+    return None if None in months else sum(filter(None, months))
 
 
 def _status(previous: int, current: int) -> Status:

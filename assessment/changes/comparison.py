@@ -45,7 +45,7 @@ SUM = "sum:"
 
 @dataclass(frozen=True)
 class JudgedQuestion:
-    """The changes of some measures that are judged together, and what they rest on.
+    """The changes that a question asks for, judged among their kind, and what they rest on.
 
     `sums` are the changes of the measures that were added, by their ids.
     """
@@ -102,17 +102,14 @@ def judged(
     comparability, counts = _counted(workspace, question, (*measures, *added))
     rows = _rows(workspace, comparability, counts)
     of_set = [row for row in rows if not row.counted.measure.id.startswith(SUM)]
-    beside = _rows_beside(workspace, question, measures)
-    together = judge_sums(question, [*of_set, *beside], rows[len(of_set) :])
-    changes = judge(question, [*of_set, *beside])
+    others = _rows_beside(workspace, question, measures)
+    together = judge_sums(question, [*of_set, *others], rows[len(of_set) :])
+    asked = [row for row in of_set if question.measure in (None, row.counted.measure.id)]
+    beside = [row for row in of_set if question.measure not in (None, row.counted.measure.id)]
     return JudgedQuestion(
         comparability,
         counts,
-        tuple(
-            change
-            for row, change in zip(of_set, changes, strict=False)
-            if row.counted.is_recorded or not (question.measure and question.finds_its_areas)
-        ),
+        judge(question, asked, [*beside, *others]),
         {
             measure.id: replace(change, measure=measure)
             for measure, change in zip(sums, together, strict=True)
@@ -144,8 +141,11 @@ def _counted(
 def _rows(workspace: Workspace, comparability: Comparability, counts: Counts) -> list[ComparedRow]:
     question, measures = comparability.question, comparability.measures
     variation = variation_of(workspace, question, measures, comparability.sources, counts)
-    rows = counted_rows(comparability, counts, variation)
-    return compared(question, with_dispersions(workspace, comparability, rows))
+    rows = with_dispersions(
+        workspace, comparability, counted_rows(comparability, counts, variation)
+    )
+    is_whole = not question.leaves_out_areas
+    return compared(question, (row for row in rows if row.is_recorded or is_whole))
 
 
 def _rows_beside(

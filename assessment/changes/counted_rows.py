@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from assessment.changes.comparable.area_codes import irregular, new_or_gone
 from assessment.changes.comparable.chosen_sources import Months
 from assessment.changes.comparable.comparability import Comparability
@@ -11,8 +13,9 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
+from assessment.changes.counting.monthly_counts import Grid
 from assessment.changes.row_variation import RowVariation, Variation
-from assessment.changes.variation.dispersion import Dispersion, dispersions
+from assessment.changes.variation.dispersion import FEWEST_YEARS, Dispersion, dispersions
 from assessment.definitions import Measure, MeasureKind, RecordingEvent
 
 # A count a month; None where the month is not covered.
@@ -46,6 +49,24 @@ class CountedRow:
     is_recorded: bool = True
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """What was counted of a measure in some areas, and why each one's code cannot be compared."""
+
+    areas: Sequence[Area]
+    codes: Sequence[tuple[Refusal, ...]]
+    previous: Grid
+    current: Grid
+    history: Grid
+
+    @property
+    def is_recorded(self) -> Sequence[bool]:
+        """Whether each area has any record in either period."""
+        any_in = [months.sum(axis=1) > 0 for months in (self.previous, self.current)]
+        recorded: list[bool] = np.logical_or(*any_in).tolist()
+        return recorded
+
+
 def counted_rows(
     comparability: Comparability, counts: Counts, variation: Variation
 ) -> list[CountedRow]:
@@ -54,30 +75,48 @@ def counted_rows(
     Records of a category that is not known have no row where there are none.
     """
     rows: list[CountedRow] = []
+    needed = _needed(comparability, counts)
+    codes = _against_codes(comparability, counts)
     for number, measure in enumerate(comparability.measures):
         is_recorded = counts.previous[number].any() or counts.current[number].any()
         if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
-            rows.extend(_rows_of(measure, number, comparability, counts, variation))
+            counted = _counted(counts, codes, number, needed[number])
+            rows.extend(_rows_of(measure, counted, comparability, variation))
     return rows
 
 
+def _counted(
+    counts: Counts, codes: Sequence[tuple[Refusal, ...]], number: int, needed: Sequence[int]
+) -> _Counted:
+    return _Counted(
+        [counts.areas[at] for at in needed],
+        [codes[at] for at in needed],
+        counts.previous[number, needed],
+        counts.current[number, needed],
+        counts.history[number, needed],
+    )
+
+
 def _rows_of(
-    measure: Measure,
-    number: int,
-    comparability: Comparability,
-    counts: Counts,
-    variation: Variation,
+    measure: Measure, counted: _Counted, comparability: Comparability, variation: Variation
 ) -> Iterator[CountedRow]:
     question = comparability.question
-    comparable = [comparability.rows[measure.id, area.grounds] for area in counts.areas]
+    comparable = [comparability.rows[measure.id, area.grounds] for area in counted.areas]
     shown = [row.shown for row in comparable]
-    previous = _shown(question.comparison.months(), counts.previous[number].tolist(), shown)
-    current = _shown(question.period.months(), counts.current[number].tolist(), shown)
-    factors = dispersions(counts.history[number], [row.years for row in comparable])
-    codes = _against_codes(comparability, counts)
-    recorded = (counts.previous[number].any(axis=1) | counts.current[number].any(axis=1)).tolist()
+    previous = _shown(question.comparison.months(), counted.previous.tolist(), shown)
+    current = _shown(question.period.months(), counted.current.tolist(), shown)
+    factors = dispersions(counted.history, [row.years for row in comparable])
+    grounds = {area.grounds for area in counted.areas}
+    varies = {where: variation.of(measure, where) for where in grounds}
     for area, row, before, now, factor, code, is_recorded in zip(
-        counts.areas, comparable, previous, current, factors, codes, recorded, strict=True
+        counted.areas,
+        comparable,
+        previous,
+        current,
+        factors,
+        counted.codes,
+        counted.is_recorded,
+        strict=True,
     ):
         placeless = () if area.is_given else (NO_PLACE,)
         yield CountedRow(
@@ -86,13 +125,26 @@ def _rows_of(
             before,
             now,
             factor,
-            variation.of(measure, area.grounds),
+            varies[area.grounds],
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,
             row.events,
             is_recorded,
         )
+
+
+def _needed(comparability: Comparability, counts: Counts) -> Sequence[Sequence[int]]:
+    """Return for every measure the numbers of the areas whose rows are needed: all, or some.
+
+    Of one measure, areas that have none of it in either period have no row, and nothing to test.
+    But where there is too little history, how much their months vary speaks for others.
+    """
+    is_known = all(row.years >= FEWEST_YEARS for row in comparability.rows.values())
+    if not (comparability.question.leaves_out_areas and is_known):
+        return [range(len(counts.areas))] * len(comparability.measures)
+    recorded = counts.previous.sum(axis=2) + counts.current.sum(axis=2)
+    return [np.flatnonzero(of_measure).tolist() for of_measure in recorded]
 
 
 def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tuple[Refusal, ...]]:

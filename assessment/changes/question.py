@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from assessment.definitions import districts
 from assessment.errors import InvalidRequest
@@ -49,7 +50,7 @@ class Place:
             return f"the {len(self.districts)} districts of {self.label}"
         return joined(self.districts)
 
-    @property
+    @cached_property
     def forces(self) -> tuple[str, ...]:
         """The forces whose records are asked about."""
         if self.force:
@@ -67,7 +68,7 @@ class Place:
         """The kind of area that extracts must cover: force or district."""
         return "force" if self.force else "district"
 
-    @property
+    @cached_property
     def grounds(self) -> tuple[str, ...]:
         """The areas that extracts must cover, each of them, for a figure about the whole place."""
         return (self.force,) if self.force else tuple(dict.fromkeys(self.districts))
@@ -113,6 +114,11 @@ class Question:
         return self.is_by_small_area or (self.by is By.DISTRICT and bool(self.place.force))
 
     @property
+    def leaves_out_areas(self) -> bool:
+        """Whether areas that have nothing of what is asked have no row."""
+        return bool(self.measure) and self.finds_its_areas
+
+    @cached_property
     def needed_months(self) -> frozenset[date]:
         """Every month that either period touches."""
         return frozenset(self.period.months() + self.comparison.months())

@@ -19,17 +19,21 @@ BASE_REASONS = {
 }
 
 
-def judge(question: Question, rows: Sequence[ComparedRow]) -> tuple[Change, ...]:
+def judge(
+    question: Question, rows: Sequence[ComparedRow], beside: Sequence[ComparedRow] = ()
+) -> tuple[Change, ...]:
     """Judge the rows of a table, allowing for how many are tested at once.
 
     Rows of one level are exclusive and make one family; totals are sums of them and groups of
-    their members, and neither are questions in addition.
+    their members, and neither are questions in addition. Those `beside` are tested with them and
+    are not asked for.
     """
     changes: dict[int, Change] = {}
     for level in {row.counted.measure.level for row in rows}:
-        family = {at: row for at, row in enumerate(rows) if row.counted.measure.level == level}
-        judged = _family(question, list(family.values()))
-        changes.update(zip(family, judged, strict=True))
+        asked = {at: row for at, row in enumerate(rows) if row.counted.measure.level == level}
+        others = [row for row in beside if row.counted.measure.level == level]
+        judged = _family(question, [*asked.values(), *others])
+        changes.update(zip(asked, judged, strict=False))
     return tuple(changes[at] for at in range(len(rows)))
 
 
@@ -55,13 +59,13 @@ def _judge_sum(question: Question, rows: Sequence[ComparedRow], added: ComparedR
 
 
 def _family(question: Question, rows: Sequence[ComparedRow]) -> Iterator[Change]:
-    """Judge rows that are tested together.
+    """Judge rows that are tested together, each as it is asked for.
 
     Where the share of records without a place moved, a row is judged twice: as it was counted, and
     with those records shared out. One whose verdict or direction depends on that has no verdict,
     and if it depends already for the row alone, it is not tested among the others either.
     """
-    standing = [refused(row) if _depends(row, *_alone(row)) else row for row in rows]
+    standing = [refused(row) if _depends_alone(row) else row for row in rows]
     placed = [_placed(row) for row in standing]
     counted = adjusted([row.p_value for row in standing])
     shared = adjusted([row.p_value for row in placed])
@@ -85,8 +89,9 @@ def _placed(row: ComparedRow) -> ComparedRow:
     return row if row.is_refused or row.shared_out is None else row.shared_out
 
 
-def _alone(row: ComparedRow) -> tuple[float | None, float | None]:
-    return row.p_value, _placed(row).p_value
+def _depends_alone(row: ComparedRow) -> bool:
+    placed = row.shared_out
+    return placed is not None and _depends(row, row.p_value, placed.p_value)
 
 
 def _depends(row: ComparedRow, p_value: float | None, p_shared: float | None) -> bool:

@@ -1,7 +1,8 @@
 """What stands behind an answer: its caveats, its sources and extracts, and the queries asked."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working, YearOnYear
@@ -93,7 +94,8 @@ class _Behind:
     question: Question
     sources: ChosenSources
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    counted_by: Sequence[BoundQuery]
+    counted_by: Sequence[tuple[str, dict[str, Any]]]
+    said: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
@@ -108,13 +110,19 @@ class _Behind:
                 extract for extract, about in self.extracts if not about.isdisjoint(subjects)
             ),
             records=_records(measures, [row for row in changes if row.measure.id in ids]),
-            queries=tuple(_query_used(query, ids) for query in self.counted_by),
-            notes=(
+            queries=tuple(_query_used(name, values, ids) for name, values in self.counted_by),
+            notes=self.notes(tuple(subjects)),
+        )
+
+    def notes(self, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        """Say where what is about some subjects is taken from: most measures share theirs."""
+        if subjects not in self.said:
+            self.said[subjects] = (
                 *self._taken_from(subjects),
                 *self.from_tables(subjects),
                 *self.passed_over(subjects),
-            ),
-        )
+            )
+        return self.said[subjects]
 
     def passed_over(self, subjects: Sequence[str]) -> tuple[str, ...]:
         """Say which sources cover the same months and were left out."""
@@ -162,14 +170,25 @@ def _behind(
     counted_by: Sequence[BoundQuery],
 ) -> _Behind:
     """Look up the extracts that an answer rests on."""
-    rows = workspace.store.kept_rows(
-        "extracts_behind",
+    answering = {
+        (chosen.source, chosen.ground, chosen.subject) for chosen in sources.by_key.values()
+    }
+    about: dict[int, set[str]] = defaultdict(set)
+    for extract, source, ground, subject in workspace.store.kept_rows(
+        "coverage_of_extracts",
         ground_kind=question.place.ground_kind,
+        grounds=list(question.place.grounds),
         months=sorted(question.needed_months),
-        **sources.lists,
+    ):
+        if (source, ground, subject) in answering:
+            about[extract].add(subject)
+    extracts = tuple(
+        (ExtractBehind(*row), frozenset(about[row[0]]))
+        for row in workspace.store.kept_rows("extracts_behind")
+        if row[0] in about
     )
-    extracts = tuple((ExtractBehind(*extract), frozenset(about)) for *extract, about in rows)
-    return _Behind(question, sources, extracts, counted_by)
+    queries_asked = [(query.name, query.parameters) for query in counted_by]
+    return _Behind(question, sources, extracts, queries_asked)
 
 
 def _subjects(measures: Iterable[Measure]) -> list[str]:
@@ -184,13 +203,11 @@ def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _query_used(counted_by: BoundQuery, measures: set[str]) -> QueryUsed:
+def _query_used(name: str, values: dict[str, Any], measures: set[str]) -> QueryUsed:
     """Return a query with what of its values is about some measures: it counts each apart."""
-    query = named_query(counted_by.name)
+    query = named_query(name)
     path = query.path.relative_to(QUERIES.parent).as_posix()
-    return QueryUsed(
-        query.name, query.purpose, path, query.sql, _values(counted_by.parameters, measures)
-    )
+    return QueryUsed(query.name, query.purpose, path, query.sql, _values(values, measures))
 
 
 def _values(values: dict[str, Any], measures: set[str]) -> dict[str, Any]:

@@ -91,6 +91,7 @@ from assessment.definitions.schemes.scoring_rules import Rule
 from assessment.definitions.subjects import (
     are_of_one_kind,
     counted_under,
+    groups_beside,
     leaves_about,
     offence_leaves,
     offence_totals,
@@ -163,6 +164,7 @@ __all__ = [
     "districts",
     "flag_columns",
     "flags_for",
+    "groups_beside",
     "harm_weights",
     "is_offence_code",
     "know",

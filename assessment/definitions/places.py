@@ -115,12 +115,22 @@ class Districts:
 
     def find_force(self, text: str) -> str | None:
         """Return the force meant, with or without "Police" or "Constabulary"."""
-        return {_force_words(force): force for force in self.forces}.get(_force_words(text))
+        return self._forces_by_words.get(_force_words(text))
+
+    @cached_property
+    def _forces_by_words(self) -> dict[str, str]:
+        return {_force_words(force): force for force in self.forces}
 
     def of_force(self, force: str) -> tuple[str, ...]:
         """Return the names of a force's districts; none where the force is not known."""
-        known = self.find_force(force)
-        return tuple(district.name for district in self.all() if district.force == known)
+        return self._names_by_force.get(self.find_force(force) or "", ())
+
+    @cached_property
+    def _names_by_force(self) -> dict[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {}
+        for district in self.all():
+            names[district.force] = (*names.get(district.force, ()), district.name)
+        return names
 
     def _today(self, code: str) -> District:
         return self._by_code[self._former.get(code, code)]

@@ -69,7 +69,12 @@ def _subject_of_partner(measures: MeasureSet, measure: str) -> str:
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:
     """Return what must be covered for a measure to be counted."""
-    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
+    return _subjects_of(own_sets(), measure.leaves, measure.measure_set)
+
+
+@cache
+def _subjects_of(own: OwnSets, leaves: tuple[str, ...], measure_set: str) -> tuple[str, ...]:
+    return tuple(sorted({_subject_of(own, leaf, measure_set) for leaf in leaves}))
 
 
 def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
@@ -142,3 +147,22 @@ def counted_under(measure: Measure) -> tuple[str, ...]:
         if total.kind is measure.kind and total.leaves == measure.leaves
     )
     return (*measure.leaves, *own)
+
+
+def groups_beside(measure: Measure) -> tuple[Measure, ...]:
+    """Return the groups that have some of a measure's leaves, and whose own the measure lacks.
+
+    A record that says only such a group could be of the measure.
+    """
+    return _groups_beside(own_sets(), measure.leaves, measure.measure_set)
+
+
+@cache
+def _groups_beside(own: OwnSets, leaves: tuple[str, ...], measure_set: str) -> tuple[Measure, ...]:
+    return tuple(
+        group
+        for group in sets_with(own)[measure_set].measures
+        if group.id in group.leaves
+        and group.id not in leaves
+        and not set(leaves).isdisjoint(group.leaves)
+    )

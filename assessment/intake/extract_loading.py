@@ -22,6 +22,7 @@ from assessment.intake.files.upload_folder import own_folder
 from assessment.intake.load_report import EndsWithoutChange, LoadReport
 from assessment.intake.load_status import LoadStatus, Progress
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
+from assessment.intake.mapping.belonging.source_names import must_name_a_source
 from assessment.intake.mapping.columns.recipe_recognition import recognise
 from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
 from assessment.intake.recipes.changed_headings import with_lost_columns
@@ -34,7 +35,6 @@ from assessment.intake.recipes.recipe_of_load import (
     reading_of,
     reading_of_counts,
 )
-from assessment.intake.recipes.source_names import must_name_a_source
 from assessment.intake.recipes.source_proposal import SourceProposal, propose_source
 from assessment.intake.record_loading import RecordTask, load_records
 from assessment.intake.report.duplicate_upload import same_file

@@ -148,7 +148,7 @@ def test_a_file_of_one_kind_does_not_take_over_the_flags_either(loads: Loads) ->
 
 
 def test_a_file_of_all_kinds_is_counted_whatever_came_first(loads: Loads) -> None:
-    loads("fire", rows(kinds=("Arson",)))
+    loads("arson-team", rows(kinds=("Arson",)))
     (warning,) = warnings_of(loads("police", rows()))
     assert "figures of all kinds are taken from police" in warning
     assert "replace" not in warning

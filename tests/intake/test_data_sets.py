@@ -294,11 +294,15 @@ def test_where_nothing_tells_and_the_police_are_there_it_is_asked(
     assert load(workspace, later, source="other").data_set == "council-cases"
 
 
-def test_offences_tell_the_police(workspace: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("source", "asks"), [("essex-police", False), ("other", True)])
+def test_offences_tell_the_police_where_the_name_does(
+    workspace: Workspace, tmp_path: Path, source: str, asks: bool
+) -> None:
     loaded(workspace, POLICE, source="police")
     rows = [*NOISE, ["B1", "02/10/2025", "Burglary", "Rochford"]]
-    report = load(workspace, write_csv(tmp_path / "a.csv", rows, NOISE_HEADER), source="other")
-    assert (report.status, report.data_set) == ("loaded", "police")
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, NOISE_HEADER), source=source)
+    assert [question.about for question in report.questions] == (["measure_set"] if asks else [])
+    assert report.data_set == "police"
 
 
 def test_words_that_only_a_partner_has_tell_it(workspace: Workspace, tmp_path: Path) -> None:
@@ -441,3 +445,40 @@ def test_no_figure_depends_on_what_else_was_loaded_or_in_which_order(
             undo_load(workspace, reports[undone].extract or 0)
             assert figures(workspace, HOME_OFFICE) == alone[HOME_OFFICE]
         workspace.store.close()
+
+
+NAMED = [
+    # the source's name, what was there before, whether it is asked whose its records are, and told
+    ("town-centre-bid", None, True, False),
+    ("luton-council", None, True, False),
+    ("acme", None, False, True),
+    ("acme", "bedfordshire-police", True, True),
+    ("bedfordshire-police", None, False, False),
+    ("bedfordshire", None, False, False),
+]
+
+
+@pytest.mark.parametrize(("source", "before", "asks", "tells"), NAMED)
+def test_a_source_that_is_not_called_after_the_police_is_not_taken_for_it_in_silence(
+    workspace: Workspace, tmp_path: Path, source: str, before: str | None, asks: bool, tells: bool
+) -> None:
+    header = ["Ref", "Date", "Type", "District"]
+    kinds = ("Shoplifting", "Criminal damage")
+    rows = [[f"s{day}", f"{day:02}/10/2025", kinds[day % 2], "Luton"] for day in range(1, 29)]
+    path = write_csv(tmp_path / "a.csv", rows, header)
+    if before:
+        theirs = [[f"p{row[0]}", *row[1:]] for row in rows]
+        load(workspace, write_csv(tmp_path / "b.csv", theirs, header), source=before)
+    apart = FileChoices(recipe="none")
+    report = load(workspace, path, source=source, choices=apart)
+    assert [question.about for question in report.questions] == (["measure_set"] if asks else [])
+    told = [problem for problem in report.problems if problem.startswith("Nothing says whose")]
+    assert bool(told) == tells
+    said = load(workspace, path, source=source, choices=apart.answered("measure_set", "police"))
+    assert not any(problem.startswith("Nothing says whose") for problem in said.problems)
+    later = [[f"n{row[0]}", row[1].replace("/10/", "/11/"), *row[2:]] for row in rows]
+    # Two that send the same are asked about; neither is asked whose it is again.
+    of_it = FileChoices(source=source) if before else None
+    report = load(workspace, write_csv(tmp_path / "c.csv", later, header), choices=of_it)
+    assert report.status is LoadStatus.LOADED
+    assert not any(problem.startswith("Nothing says whose") for problem in report.problems)

@@ -1,6 +1,6 @@
 """What is comparable: the months that can be shown, the years of history, the obstacles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -96,9 +96,7 @@ def comparability_of(
         for where in grounds
         for measure in measures
         for answering in [sources.of(where, subjects_of(measure))]
-        # Of records, all measures of a subject are known in the same months.
-        for about in [measure.id if any(source.cells for source in answering) else ""]
-        for base in [carried(answering, about)]
+        for base in [carried(answering, about_of(measure, answering))]
         for events in [bearing_on(measure, question, own, where)]
     }
     return Comparability(question, tuple(measures), sources, rows)
@@ -133,7 +131,7 @@ class _Obstacles:
             shown = frozenset() if is_table else shown.difference(self.question.months_cut)
         return RowComparability(
             shown,
-            0 if together else covered_years(whole, self.question.history.end),
+            years_known(self.question, sources, measure),
             (
                 *reasons(self.question, sources, measure, is_cut=is_cut),
                 *against_parted(self.question, sources),
@@ -151,6 +149,22 @@ class _Obstacles:
         if source.is_counts:
             return bool(self.question.months_cut)
         return (source.ground, source.subject) in self.month_only
+
+
+def about_of(measure: Measure, sources: Iterable[ChosenSource]) -> str:
+    """Return the measure that is asked of some sources, '' for any of records.
+
+    Of records, all measures of a subject are known in the same months.
+    """
+    return measure.id if any(source.cells for source in sources) else ""
+
+
+def years_known(question: Question, sources: Sequence[ChosenSource], measure: str) -> int:
+    """Return how many years before the end of a question some sources tell of a measure."""
+    if months_together(question, sources):
+        return 0
+    whole = frozenset.intersection(*(source.whole_of(measure) for source in sources))
+    return covered_years(whole, question.history.end)
 
 
 def covered_years(whole: Months, end: date) -> int:

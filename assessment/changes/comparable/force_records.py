@@ -7,14 +7,18 @@ district, how much a measure ordinarily changes from place to place, and what th
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.question import Question
+from assessment.changes.question import MONTHS, Question
 from assessment.definitions import districts
 from assessment.people import Permission
-from assessment.periods import Period, add_months, month_start
+from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.store import BoundQuery, Store
 from assessment.workspace import Workspace
@@ -22,6 +26,8 @@ from assessment.workspace import Workspace
 # The period, the comparison, and three years before it.
 SPANS = 5
 PERIOD, COMPARISON = 0, 1
+BITS = 60
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,18 @@ class ForceRecords:
 class _Reading(NamedTuple):
     force: str
     pairs: tuple[tuple[int, int], ...]
-    months: tuple[int, ...]
+    # The first month and the number of months of each span.
+    spans: tuple[tuple[int, int], ...]
     query: BoundQuery
+
+
+class _Read(NamedTuple):
+    """Sources, districts and leaves; and for every count the number of its row, and its month."""
+
+    keys: Sequence[tuple[str, str, str]]
+    row: Numbers
+    month: Numbers
+    counted: Numbers
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -62,11 +78,9 @@ def force_records(workspace: Workspace, question: Question, force: str) -> Force
         force=force,
         districts=list(districts().of_force(force)),
         measure_sets=sets_searched(question.measure_set),
-        starts=[month_start(span.start) for span in spans],
-        ends=[add_months(span.months()[-1], 1) for span in spans],
     )
-    months = tuple(len(span.months()) for span in spans)
-    return workspace.store.kept(_read, _Reading(force, _pairs(question), months, query))
+    reading = _Reading(force, _pairs(question), tuple(map(_months_of, spans)), query)
+    return workspace.store.kept(_in_spans, reading)
 
 
 def _spans(question: Question) -> list[Period]:
@@ -82,12 +96,43 @@ def _pairs(question: Question) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(range(SPANS))) if is_year_before else ((PERIOD, COMPARISON),)
 
 
-def _read(store: Store, reading: _Reading) -> ForceRecords:
+def _months_of(span: Period) -> tuple[int, int]:
+    first, *_ = months = span.months()
+    return _number(first), len(months)
+
+
+def _number(month: date) -> int:
+    return month.year * MONTHS + month.month
+
+
+def _in_spans(store: Store, reading: _Reading) -> ForceRecords:
+    """Count what was recorded in every span; what is read serves those that are asked next too."""
+    keys, row, month, counted = store.kept(_read, reading.query)
+    counts = np.zeros((len(keys), SPANS), dtype=np.int64)
+    months = np.zeros_like(counts)
+    for span, (first, length) in enumerate(reading.spans):
+        inside = (month >= first) & (month < first + length)
+        np.add.at(counts[:, span], row[inside], counted[inside])
+        # A span of more months than there are bits is one of which not every month is known.
+        known = np.zeros((len(keys), BITS), dtype=np.int64)
+        known[row[inside], (month[inside] - first) % BITS] = 1
+        months[:, span] = known @ (1 << np.arange(BITS))
     by_district: dict[tuple[str, str], dict[str, LeafRecords]] = defaultdict(dict)
-    rows = store.rows(reading.query.name, **reading.query.parameters)
-    for source, district, leaf, spans, counts, months in rows:
-        by_span = [[0] * SPANS, [0] * SPANS]
-        for span, n, bits in zip(spans, counts, months, strict=True):
-            by_span[0][span], by_span[1][span] = n, bits
-        by_district[source, district][leaf] = LeafRecords(*by_span)
-    return ForceRecords(reading.force, reading.pairs, reading.months, by_district)
+    for (source, district, leaf), n, bits in zip(
+        keys, counts.tolist(), months.tolist(), strict=True
+    ):
+        if any(bits):
+            by_district[source, district][leaf] = LeafRecords(n, bits)
+    lengths = [length for _, length in reading.spans]
+    return ForceRecords(reading.force, reading.pairs, lengths, by_district)
+
+
+def _read(store: Store, query: BoundQuery) -> _Read:
+    rows = store.rows(query.name, **query.parameters)
+    keys = [(source, district, leaf) for source, district, leaf, _, _ in rows]
+    return _Read(
+        keys,
+        np.repeat(np.arange(len(rows)), [len(months) for *_, months, _ in rows]),
+        np.fromiter(chain.from_iterable(months for *_, months, _ in rows), np.int64),
+        np.fromiter(chain.from_iterable(counts for *_, counts in rows), np.int64),
+    )

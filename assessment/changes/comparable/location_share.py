@@ -5,9 +5,10 @@ the share is told, and the change as it would be were the records without a plac
 proportion to those with one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.force_records import COMPARISON, PERIOD, force_records
@@ -22,8 +23,7 @@ from assessment.workspace import Workspace
 LEAST_SHIFT = 0.005
 
 
-@dataclass(frozen=True)
-class Placing:
+class Placing(NamedTuple):
     """Records of one period: all of them, and of these how many name a place.
 
     `whole` and `located` are those of the force, by district; `own` and `placed` those of the
@@ -34,14 +34,6 @@ class Placing:
     located: int = 0
     own: int = 0
     placed: int = 0
-
-    def __add__(self, other: "Placing") -> "Placing":
-        return Placing(
-            self.whole + other.whole,
-            self.located + other.located,
-            self.own + other.own,
-            self.placed + other.placed,
-        )
 
     @property
     def factor(self) -> float | None:
@@ -78,8 +70,12 @@ class LocationShares:
         return self.by_row.get((measure.id, grounds))
 
 
-# What of a period is placed, by ground and source, and by what it is recorded under.
-Placings = Mapping[tuple[str, str], Mapping[str, Placing]]
+# A ground, a source, and what is recorded under.
+Key = tuple[str, str, str]
+# What of a period is placed.
+Placings = Mapping[Key, Placing]
+# Records of a source, a district ('' for none) and a leaf: how many, and how many are placed.
+Placed = tuple[str, str, str, int, int]
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -96,29 +92,33 @@ def location_shares(
     """
     if question.place.force and question.by is By.MEASURE:
         return LocationShares({})
-    before, now = (_placings(workspace, question, span) for span in (COMPARISON, PERIOD))
+    before, now = _placings(workspace, question)
     shifts = {
         (measure.id, grounds): _shift(
-            list(_of_row(measure, grounds, sources, before)),
-            list(_of_row(measure, grounds, sources, now)),
+            [_of_ground(keys, before) for keys in places],
+            [_of_ground(keys, now) for keys in places],
         )
-        for grounds in rows
         for measure in measures
+        for leaves in [_with_subjects(measure)]
+        for grounds in rows
+        for places in [[_keys(ground, leaves, sources) for ground in grounds]]
     }
     return LocationShares({row: shift for row, shift in shifts.items() if shift})
 
 
-def _of_row(
-    measure: Measure, grounds: Iterable[str], sources: ChosenSources, placings: Placings
-) -> Iterator[Placing]:
-    """Yield what is placed in each ground, of the sources that answer for a measure."""
-    for ground in grounds:
-        together = Placing()
-        for leaf in counted_under(measure):
-            subject = subject_of(leaf, measure.measure_set)
-            source = sources.by_key[ground, subject].source
-            together += placings.get((ground, source), {}).get(leaf, Placing())
-        yield together
+def _with_subjects(measure: Measure) -> list[tuple[str, str]]:
+    """Return what a measure is counted under, each with what must be covered for it."""
+    return [(leaf, subject_of(leaf, measure.measure_set)) for leaf in counted_under(measure)]
+
+
+def _keys(ground: str, leaves: Iterable[tuple[str, str]], sources: ChosenSources) -> list[Key]:
+    """Return what is counted in a ground, each of the source that answers for it."""
+    return [(ground, sources.by_key[ground, subject].source, leaf) for leaf, subject in leaves]
+
+
+def _of_ground(keys: Iterable[Key], placings: Placings) -> Placing:
+    found = [placings[key] for key in keys if key in placings]
+    return Placing(*map(sum, zip(*found, strict=True))) if found else Placing()
 
 
 def _shift(before: Sequence[Placing], now: Sequence[Placing]) -> LocationShift | None:
@@ -138,53 +138,60 @@ def _together(placings: Sequence[Placing]) -> float | None:
     return sum(placed * factor for placed, factor in known) / placed if placed else None
 
 
-def _placings(workspace: Workspace, question: Question, span: int) -> Placings:
-    """Read what is placed in the period or the comparison, by ground and source, and by leaf."""
-    placings: dict[tuple[str, str], dict[str, Placing]] = {}
+def _placings(workspace: Workspace, question: Question) -> tuple[Placings, Placings]:
+    """Read what is placed in the comparison and in the period."""
+    placings: tuple[dict[Key, Placing], dict[Key, Placing]] = {}, {}
     for force, grounds in _grounds_by_force(question.place).items():
-        rows = _placed(workspace, question, force, span)
-        for ground in grounds:
-            for source, leaf, placing in _of_ground(rows, ground, force):
-                of_source = placings.setdefault((ground, source), {})
-                of_source[leaf] = of_source.get(leaf, Placing()) + placing
+        for of_span, rows in zip(placings, _placed(workspace, question, force), strict=True):
+            of_span.update(_of_force(rows, grounds, force))
     return placings
 
 
-def _placed(
-    workspace: Workspace, question: Question, force: str, span: int
-) -> list[tuple[str, str, str, int, int]]:
-    """Read a force's records by source, district and leaf: all, and those that name their area."""
+def _placed(workspace: Workspace, question: Question, force: str) -> tuple[list[Placed], ...]:
+    """Read a force's records of both spans: all, and those that name their area."""
     if question.is_by_small_area:
-        period = question.period if span == PERIOD else question.comparison
-        return workspace.store.kept_rows(
+        rows = workspace.store.kept_rows(
             "placed_records",
             force=force,
             districts=list(districts().of_force(force)),
             measure_sets=sets_searched(question.measure_set),
             area_kind=question.by,
-            months=list(period.months()),
+            before=list(question.comparison.months()),
+            now=list(question.period.months()),
         )
-    recorded = force_records(workspace, question, force)
-    return [
-        (source, district, leaf, counted.counts[span], counted.counts[span] if district else 0)
-        for (source, district), by_leaf in recorded.by_district.items()
-        for leaf, counted in by_leaf.items()
-    ]
+        return [(*row[:3], *row[3:5]) for row in rows], [(*row[:3], *row[5:]) for row in rows]
+    recorded = force_records(workspace, question, force).by_district.items()
+    before, now = (
+        [
+            (source, district, leaf, counted.counts[span], counted.counts[span] if district else 0)
+            for (source, district), by_leaf in recorded
+            for leaf, counted in by_leaf.items()
+        ]
+        for span in (COMPARISON, PERIOD)
+    )
+    return before, now
 
 
-def _of_ground(
-    rows: Iterable[tuple[str, str, str, int, int]], ground: str, force: str
-) -> Iterator[tuple[str, str, Placing]]:
-    for source, district, leaf, n, placed in rows:
-        if ground == force:
-            yield source, leaf, Placing(n, n, n, placed)
-        else:
-            is_own = district == ground
-            yield (
-                source,
-                leaf,
-                Placing(n, n if district else 0, n if is_own else 0, placed if is_own else 0),
-            )
+def _of_force(rows: Sequence[Placed], grounds: Sequence[str], force: str) -> dict[Key, Placing]:
+    """Set what each ground has of every leaf beside what the force has."""
+    whole: Counter[tuple[str, str]] = Counter()
+    located: Counter[tuple[str, str]] = Counter()
+    own: Counter[Key] = Counter()
+    placed: Counter[Key] = Counter()
+    for source, district, leaf, n, of_area in rows:
+        ground = force if force in grounds else district
+        whole[source, leaf] += n
+        located[source, leaf] += n if district else 0
+        own[ground, source, leaf] += n
+        placed[ground, source, leaf] += of_area
+    if force in grounds:
+        located = whole
+    return {
+        key: Placing(n, located[source, leaf], own[key], placed[key])
+        for (source, leaf), n in whole.items()
+        for ground in grounds
+        for key in [(ground, source, leaf)]
+    }
 
 
 def _grounds_by_force(place: Place) -> Mapping[str, list[str]]:

@@ -1,5 +1,6 @@
 """Which months each source covers in a place, and which of them answer a question."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -53,12 +54,11 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
         grounds=list(place.grounds),
         measure_sets=sets,
     )
-    offences = offence_leaves(frozenset(sets))
-    kinds: dict[str, list[str]] = dict(
-        workspace.store.kept_rows(
-            "kinds_of_offence", offences=[*offences, *sorted(offence_totals())]
-        )
-    )
+    offences = {*offence_leaves(frozenset(sets)), *offence_totals()}
+    kinds = {
+        source: offences.intersection(of_source)
+        for source, of_source in workspace.store.kept_rows("kinds_recorded")
+    }
     leads = _leads(workspace, place, sets)
     records = ground_records(workspace, place, sets)
     return _real_first(
@@ -94,19 +94,15 @@ def _cell(read: Mapping[str, Any]) -> CountedCell:
 
 def _leads(workspace: Workspace, place: Place, sets: list[str]) -> Mapping[str, list[str]]:
     """Return the lead sources of each ground; where partnerships disagree there are several."""
-    pairs = [
-        (ground, district)
+    leads: dict[str, set[str]] = defaultdict(set)
+    for measure_set, district, source in workspace.store.kept_rows("leads_of_districts"):
+        if measure_set in sets:
+            leads[district].add(source)
+    return {
+        ground: sorted(set().union(*(leads.get(district, ()) for district in within)))
         for ground in place.grounds
-        for district in (districts().of_force(ground) if place.force else [ground])
-    ]
-    return dict(
-        workspace.store.kept_rows(
-            "leads_of_grounds",
-            grounds=[ground for ground, _ in pairs],
-            districts=[district for _, district in pairs],
-            measure_sets=sets,
-        )
-    )
+        for within in [districts().of_force(ground) if place.force else [ground]]
+    }
 
 
 def sets_searched(measure_set: str) -> list[str]:

@@ -12,7 +12,7 @@ from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSou
 from assessment.changes.comparable.ground_records import GroundRecords
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.question import Question
-from assessment.definitions import FLAGS, Measure, measure_set_named
+from assessment.definitions import FLAGS, Measure, groups_beside
 from assessment.numbers import count_of, listed
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -47,7 +47,7 @@ class UnknownCategories:
             yield NO_KIND
         elif UNMAPPED not in measure.leaves:
             yield from self._unmapped(sources)
-        for group in _groups_beside(measure):
+        for group in groups_beside(measure):
             yield from self._only_grouped(group, sources)
 
     def _unmapped(self, sources: Sequence[ChosenSource]) -> Iterator[Refusal]:
@@ -80,14 +80,6 @@ class UnknownCategories:
                 "which kind, and could be among these: compare the group",
                 f"some records say only '{label}' and not of which kind: compare the group",
             )
-
-
-def _groups_beside(measure: Measure) -> Iterator[Measure]:
-    """Yield the groups that have some of a measure's leaves, and whose own the measure lacks."""
-    leaves = set(measure.leaves)
-    for group in measure_set_named(measure.measure_set).measures:
-        if group.id in group.leaves and group.id not in leaves and leaves & set(group.leaves):
-            yield group
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")

@@ -63,9 +63,11 @@ def _of_blocks(blocks: npt.NDArray[np.int64]) -> list[Dispersion]:
     """
     count, years, _ = blocks.shape
     quarters = blocks.reshape(count, years, QUARTERS, MONTHS // QUARTERS).sum(axis=3)
-    of_months, of_quarters = (dispersion(counts).tolist() for counts in (blocks, quarters))
+    factors = np.maximum(*(dispersion(counts) for counts in (blocks, quarters))).tolist()
     freedom = (years - 1) * (MONTHS - 1)
-    return [Dispersion(max(both), freedom) for both in zip(of_months, of_quarters, strict=True)]
+    # Of few records most vary no more than counts do.
+    least = Dispersion(1.0, freedom)
+    return [least if factor == 1 else Dispersion(factor, freedom) for factor in factors]
 
 
 def dispersion(history: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

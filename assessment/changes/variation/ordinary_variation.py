@@ -29,15 +29,18 @@ class OrdinaryVariation:
     value: float
     source: str
 
-    def deviate(self, previous: int, previous_days: int, current: int, current_days: int) -> float:
-        """Return how many standard deviations two counts lie apart, counting and τ together.
 
-        Where one of them is 0, half a record is added to both: there is no logarithm of 0.
-        """
-        add = 0 if previous and current else 0.5
-        before, now = previous + add, current + add
-        apart = log(now / current_days * previous_days / before)
-        return apart / sqrt(1 / before + 1 / now + self.value**2)
+def deviate(
+    previous: int, previous_days: int, current: int, current_days: int, ordinary: float
+) -> float:
+    """Return how many standard deviations two counts lie apart, counting and τ together.
+
+    Where one of them is 0, half a record is added to both: there is no logarithm of 0.
+    """
+    add = 0 if previous and current else 0.5
+    before, now = previous + add, current + add
+    apart = log(now / current_days * previous_days / before)
+    return apart / sqrt(1 / before + 1 / now + ordinary**2)
 
 
 def estimated(previous: Numbers, current: Numbers, usual: float) -> tuple[float, int] | None:

@@ -24,6 +24,8 @@ A_TIE = 1 - 1e-9
 Z_95 = 1.96
 # Below this a p value is too small to find its deviate by.
 SMALLEST_P = 1e-12
+NORMAL = NormalDist()
+BY_COUNTING_ALONE = Dispersion(1.0)
 
 
 def percent_change(previous: int, current: int) -> float | None:
@@ -140,7 +142,7 @@ def p_value(
     """
     rates = (previous, previous_days, current, current_days)
     p = chance(*rates)
-    if p is None or dispersion == Dispersion(1.0):
+    if p is None or dispersion == BY_COUNTING_ALONE:
         return p
-    deviate = NormalDist().inv_cdf(p / 2) if p > SMALLEST_P else _score(*rates)
+    deviate = NORMAL.inv_cdf(p / 2) if p > SMALLEST_P else _score(*rates)
     return two_sided_t(deviate / sqrt(dispersion.factor), dispersion.freedom)

@@ -7,6 +7,7 @@ from assessment.errors import InvalidRequest
 from assessment.intake.categories.coverage_anew import judge_coverage_anew
 from assessment.intake.counts.count_meaning import meant_in_table
 from assessment.intake.extract_writer import recount
+from assessment.intake.mapping.belonging.source_names import EXAMPLES
 from assessment.intake.mapping.categories.category_mapping import (
     UNMAPPED,
     Counted,
@@ -18,7 +19,6 @@ from assessment.intake.mapping.categories.said_meanings import (
     CategoryMeaning,
     SaidMeanings,
 )
-from assessment.intake.recipes.source_names import EXAMPLES
 from assessment.store import Writer
 
 

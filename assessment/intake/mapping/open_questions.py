@@ -8,6 +8,7 @@ from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.belonging.data_set_choice import DataSetChoice
 from assessment.intake.mapping.belonging.other_services import other_service
 from assessment.intake.mapping.belonging.source_data_set import SourceDataSet
+from assessment.intake.mapping.belonging.source_names import names_another
 from assessment.intake.mapping.belonging.whole_file_place import place_question
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.numbers import listed
@@ -34,7 +35,12 @@ def open_questions(
     if of_police and (others := list(other_service(recognised, choices.measure_set))):
         yield from others
     elif of_police and (shared := _answered_by_others(writer, source_set, coverage)):
-        yield _whose(shared)
+        yield _whose(_of_others(shared))
+    elif of_police and source_set.is_unsaid and names_another(source_set.source):
+        yield _whose(
+            f"The source {source_set.source} is not called after the police, and its rows are "
+            "called as the police call theirs: a shop scheme's or a landlord's are called so too."
+        )
 
 
 def _answered_by_others(
@@ -67,18 +73,23 @@ def _sets_in_doubt(choice: DataSetChoice) -> Sequence[str]:
     return () if choice.is_settled else (choice.categories.measure_set.id,)
 
 
-def _whose(shared: dict[str, list[CoverageCell]]) -> FileQuestion:
+def _of_others(shared: dict[str, list[CoverageCell]]) -> str:
     other, cells = next(iter(sorted(shared.items())))
     areas = sorted({cell.area for cell in cells})
     months = months_in_words({cell.month for cell in cells})
-    sets = (POLICE, *partner_sets())
+    return (
+        f"The source {other} gives {listed(areas, MOST_AREAS)} for {months} already, and nothing "
+        "in the file says whether it is of the police too."
+    )
+
+
+def _whose(why: str) -> FileQuestion:
     return FileQuestion(
         about="measure_set",
         text=(
-            f"Whose records are these? The source {other} gives {listed(areas, MOST_AREAS)} for "
-            f"{months} already, and nothing in the file says whether it is of the police too. "
-            "Another's records stand beside the police's, and change none of their figures."
+            f"Whose records are these? {why} Another's records stand beside the police's, and "
+            "change none of their figures."
         ),
-        options=tuple((name, data_set_in_words(name)) for name in sets),
+        options=tuple((name, data_set_in_words(name)) for name in (POLICE, *partner_sets())),
         option="--as",
     )

@@ -7,9 +7,9 @@ from assessment.definitions import POLICE, districts, partner_sets, police_sets,
 from assessment.intake.counts.count_loading import RECIPE
 from assessment.intake.file_choices import CancelledRecords, DateOrder, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import shown
+from assessment.intake.mapping.belonging.source_names import EXAMPLES, SOURCE_ID
 from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.mapping.columns.record_fields import fields_in_words
-from assessment.intake.recipes.source_names import EXAMPLES, SOURCE_ID
 from assessment.numbers import listed
 
 MOST_WORDS = 30

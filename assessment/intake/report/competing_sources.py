@@ -89,8 +89,10 @@ def _narrow_sources(writer: Writer, interpretation: Interpretation, source: str)
     stand in for one that has all kinds.
     """
     offences = offence_leaves(frozenset(police_sets()))
-    rows = writer.rows("kinds_of_offence", offences=[*offences, *sorted(offence_totals())])
-    kinds = {name: set(kinds_of_source) for name, kinds_of_source in rows}
+    known = {*offences, *offence_totals()}
+    kinds = {
+        name: known.intersection(of_source) for name, of_source in writer.rows("kinds_recorded")
+    }
     kinds[source] = kinds.get(source, set()) | set(interpretation.offences)
     return frozenset(name for name, of_source in kinds.items() if are_of_one_kind(of_source))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assessment.errors import InvalidRequest
-from assessment.intake.recipes.source_names import SOURCE_ID
+from assessment.intake.mapping.belonging.source_names import SOURCE_ID
 from assessment.partnerships import partnership as partnership_named
 from assessment.people import Permission
 from assessment.permissions import needs, sees

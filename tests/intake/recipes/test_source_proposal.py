@@ -93,7 +93,7 @@ def test_of_two_forces_with_one_system_the_district_decides(sends: Sends) -> Non
 
 def test_of_two_that_fit_in_all_it_is_asked(sends: Sends) -> None:
     sends(crimes(1), source="essex-police")
-    apart = FileChoices(recipe=NO_RECIPE)
+    apart = FileChoices(recipe=NO_RECIPE, measure_set="police")
     sends(crimes(1), source="essex-archive", choices=apart)
     about, values = asked(sends(crimes(2)))
     assert (about, set(values)) == ("source", {"essex-police", "essex-archive"})
@@ -117,7 +117,7 @@ def test_wards_tell_where_all_was_put_in_one_district(sends: Sends) -> None:
     def without_district(rows: list[list[str]]) -> list[list[str]]:
         return [[*row[:3], *row[4:]] for row in rows]
 
-    here = FileChoices(place="Rochford")
+    here = FileChoices(place="Rochford", measure_set="police")
     first = sends(without_district(crimes(1)), header, source="rochford-council", choices=here)
     assert first.status is LoadStatus.LOADED
     assert sends(without_district(crimes(2)), header).districts == (("Rochford", 28),)

@@ -11,6 +11,11 @@ from assessment.definitions import (
 )
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.mapping.belonging.data_set_choice import DataSetChoice, choose_data_set
+from assessment.intake.mapping.belonging.source_names import (
+    EXAMPLES,
+    names_another,
+    names_the_police,
+)
 from assessment.intake.mapping.categories.category_mapping import Counted, read_categories
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
@@ -19,10 +24,19 @@ from assessment.store import Writer
 
 @dataclass(frozen=True)
 class SourceDataSet:
-    """The source of a file, and the set that it is counted in."""
+    """The source of a file, and the set that it is counted in.
+
+    `is_new` where somebody named a source that nothing has come of yet.
+    """
 
     source: str
     choice: DataSetChoice
+    is_new: bool = False
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether a source that was named anew may be anybody's, by its name and its rows."""
+        return self.is_new and not self.choice.is_settled
 
 
 def source_data_set(
@@ -48,7 +62,7 @@ def source_data_set(
     )
     source = named or _named_after(recognised, choice)
     held = _set_of(writer, source)
-    if named or held:  # somebody said whose it is, or it has been looked at before
+    if held or (named and (names_the_police(named) or named.startswith(EXAMPLES))):
         choice = replace(choice, is_settled=True)
     if held and held != choice.categories.measure_set.id:
         _must_agree(recognised, choice, source, held, wanted)
@@ -59,7 +73,20 @@ def source_data_set(
         meanings = _meanings(writer, source)
         categories = read_categories(counted, meanings, measure_set, has_codes=has_codes)
         choice = replace(choice, categories=categories)
-    return SourceDataSet(source, choice)
+    return _told(SourceDataSet(source, choice, is_new=bool(named) and not held))
+
+
+def _told(source_set: SourceDataSet) -> SourceDataSet:
+    """Say of a source of which nothing tells whose it is that it was taken for the police."""
+    choice = source_set.choice
+    is_police = choice.categories.measure_set.data_set == POLICE
+    if not is_police or not source_set.is_unsaid or names_another(source_set.source):
+        return source_set
+    told = (
+        f"Nothing says whose records {source_set.source} sends: they are called as the police call "
+        "theirs, and were taken for the police's. If they are another's, say so (--as)."
+    )
+    return replace(source_set, choice=replace(choice, notices=(*choice.notices, told)))
 
 
 def must_be_a_set(named_set: str | None) -> None:
