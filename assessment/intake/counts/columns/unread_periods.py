@@ -25,8 +25,8 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
             re.I,
         ),
         "seem to count from the beginning of the year to that month. Take from each number the one "
-        "of the month before, so that each is of its month alone ('May-24'), and load the file "
-        "again.",
+        "before it, name the months that are left ('May-24', or 'Jul-Sep 2024' for three), and "
+        "load the file again.",
     ),
     (
         re.compile(
