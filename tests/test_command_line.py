@@ -556,6 +556,7 @@ def test_populations(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert loaded == {
         "file": "ons.csv",
         "status": "loaded",
+        "counted": "residents",
         "districts": 1,
         "years": [2022],
         "added": 1,
@@ -563,13 +564,21 @@ def test_populations(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "unchanged": 0,
     }
     listed = answer(capsys, "--store", store, "population", "list")
-    assert listed == [{"year": 2022, "districts": 1, "sources": ["ons.csv"]}]
+    assert listed == [
+        {"year": 2022, "counted": "residents", "districts": 1, "sources": ["ons.csv"]}
+    ]
     assert main(["--store", store, "population", "remove", "2021"]) == 2
     assert "There is no population of 2021. There is: 2022." in capsys.readouterr().err
     assert main(["--store", store, "population", "load", str(file)]) == 0
-    assert "1 district, 2022: 0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+    assert "people of 1 district, 2022: 0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
     assert main(["--store", store, "population", "list"]) == 0
-    assert "2022: 1 district, from ons.csv" in capsys.readouterr().out
+    assert "2022: people of 1 district, from ons.csv" in capsys.readouterr().out
     assert main(["--store", store, "population", "remove", "2022"]) == 0
     assert main(["--store", store, "population", "list"]) == 0
     assert "There are no populations yet" in capsys.readouterr().out
+    file.write_text("name,year,households\nLuton,2022,80000\n")
+    assert (
+        answer(capsys, "--store", store, "population", "load", str(file))["counted"] == "households"
+    )
+    assert main(["--store", store, "population", "remove", "2022", "--households"]) == 0
+    assert "The number of households of 2022 was removed." in capsys.readouterr().out

@@ -47,6 +47,7 @@ from assessment.definitions.measures.measure_sets import (
     Measure,
     MeasureKind,
     MeasureSet,
+    RateBase,
     takes_back,
 )
 from assessment.definitions.measures.own_data_set import (
@@ -145,6 +146,7 @@ __all__ = [
     "PreparedIssue",
     "PublishedTotal",
     "RankOrder",
+    "RateBase",
     "Recipe",
     "RecipeColumn",
     "RecordingEvent",

@@ -81,6 +81,10 @@ class Entry:
         """Read a text that may be left out."""
         return self.text(key) if key in self._values else self._take(key)
 
+    def has(self, key: str) -> bool:
+        """Tell whether something that may be left out is there."""
+        return key in self._values
+
     def texts(self, key: str, *, at_least: int = 0) -> tuple[str, ...]:
         """Read a list of texts; one that may be empty may also be left out."""
         value = self._take(key)

@@ -5,6 +5,7 @@ in once, and nothing that was loaded beside them is replaced.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from assessment.numbers import count_of, first_of
 from assessment.store import Store
 
 MOST_FAULTS = 10
+NUMBER = re.compile(r"\d{1,9}")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def corrections_in(
 
 
 def _numbers(texts: set[str]) -> set[str]:
-    return {text for text in texts if text.isdecimal()} | {""}
+    return {text for text in texts if NUMBER.fullmatch(text)} | {""}
 
 
 def _values(table: FileTable, heading: str) -> Iterator[tuple[int, str]]:
@@ -102,7 +104,7 @@ def _each_once(
     faults = []
     for table, row, text in named:
         number = text.partition("/")[2].strip()
-        if not number.isdecimal() or int(number) not in still_open:
+        if not NUMBER.fullmatch(number) or int(number) not in still_open:
             faults.append(
                 f"Row {row:,} of {table.label}: expected in '{REFUSED_ROW}' a row of extract "
                 f"{extract} that is still to be put right, found '{shown(text)}'. Take it out if "

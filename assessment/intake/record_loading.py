@@ -16,6 +16,7 @@ from assessment.intake.added_rows import (
 )
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
+from assessment.intake.coverage.part_of_months import as_part
 from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode
@@ -82,6 +83,9 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     arrived = task.arrived
     staged, interpretation = _read_rows(writer, task, dry_run=dry_run)
     source = interpretation.source
+    if task.adds:
+        part = as_part(writer, source, interpretation.coverage)
+        interpretation = replace(interpretation, coverage=part)
     if already := same_file(writer, arrived, source, interpretation.coverage.said):
         raise EndsWithoutChange(already)
     task.tell(0.55, "Comparing with what the store holds")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions import districts
+from assessment.definitions import RateBase, districts
 from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.numbers import count_of
 from assessment.periods import joined
@@ -19,11 +19,11 @@ ByArea = Mapping[tuple[str, int], Sequence[PopulationRow]]
 
 @dataclass(frozen=True)
 class Population:
-    """How many people live in a district of today in the middle of a year."""
+    """How many people, or households, are in a district of today in the middle of a year."""
 
     area: str
     year: int
-    people: int
+    number: int
     doubt: str = ""
 
 
@@ -33,6 +33,7 @@ class MatchedPopulations:
 
     populations: tuple[Population, ...]
     notices: tuple[str, ...]
+    counted: RateBase = RateBase.RESIDENTS
 
 
 def match_districts(
@@ -73,11 +74,12 @@ def _twice(by_area: ByArea) -> Iterator[str]:
         first: dict[str, PopulationRow] = {}
         for row in rows:
             before = first.setdefault(row.small_code or row.small_name or area, row)
-            if before.people != row.people:
+            if before.number != row.number:
                 what = row.small_code or row.small_name or _name(area)
                 yield (
-                    f"{row.where}: {shown(what)} has {row.people:,} people in {year}, and "
-                    f"{before.people:,} in {before.where}. Give one row for each, of everybody."
+                    f"{row.where}: {shown(what)} has {row.number:,} {row.counted.of_the_file} in "
+                    f"{year}, and {before.number:,} in {before.where}. Give one row for each, of "
+                    "all of them."
                 )
                 break
 
@@ -98,8 +100,8 @@ def _of_today(by_area: ByArea, doubts: "_Doubts", notices: list[str]) -> Iterato
         rows = [row for area in used for row in _once(by_area[area, year])]
         if used != [district]:
             notices.append(f"{_name(district)} was added up from {joined([*map(_name, used)])}.")
-        people = sum(row.people for row in rows)
-        yield Population(district, year, people, doubts.of(district, rows))
+        number = sum(row.number for row in rows)
+        yield Population(district, year, number, doubts.of(district, rows))
 
 
 def _once(rows: Sequence[PopulationRow]) -> Sequence[PopulationRow]:
@@ -146,10 +148,10 @@ def _unknown(unknown: Sequence[PopulationRow]) -> Iterator[str]:
 def _unknown_small(unknown: Sequence[PopulationRow]) -> Iterator[str]:
     small = [row for row in unknown if row.is_small and not (row.name or row.code)]
     if small:
-        people = sum(row.people for row in small)
+        number = sum(row.number for row in small)
         yield (
-            f"{count_of(len(small), 'small area')} ({people:,} people) left out: the district "
-            "cannot be told, or no extract answers for it."
+            f"{count_of(len(small), 'small area')} ({number:,} {small[0].counted.of_the_file}) "
+            "left out: the district cannot be told, or no extract answers for it."
         )
 
 

@@ -35,7 +35,7 @@ def of_everybody(
         people = _everybody(what, of_area, faults)
         if people:
             summed += all(not row.is_of_everybody for row in of_area)
-            whole.append(replace(first, people=people, sex=Sex.EVERYBODY, ages=EVERY_AGE))
+            whole.append(replace(first, number=people, sex=Sex.EVERYBODY, ages=EVERY_AGE))
     if summed:
         notices.append("Its sexes or ages were added up: it gives no number of everybody.")
     return whole
@@ -75,10 +75,10 @@ def _of_both_sexes(
 
 def _of_all_ages(what: str, rows: Sequence[PopulationRow], faults: list[str]) -> int | None:
     """Return the people of all ages: as they are given, else of ages that leave nobody out."""
-    whole = {row.people for row in rows if row.ages == EVERY_AGE}
+    whole = {row.number for row in rows if row.ages == EVERY_AGE}
     if len(whole) == 1:
         return whole.pop()
-    parts = {row.ages: row.people for row in rows if row.ages != EVERY_AGE}
+    parts = {row.ages: row.number for row in rows if row.ages != EVERY_AGE}
     if not whole and len(parts) == len(rows) and _leave_nobody_out(parts):
         return sum(parts.values())
     faults.append(

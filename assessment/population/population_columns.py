@@ -35,12 +35,14 @@ NAMES = {
         "people|persons|(?:usual )?residents|all usual residents",
         "(?:total |resident )?population|pop|(?:mid year )?population estimates?",
         "all (?:ages|persons|people)",
+        "(?:(?:total|all|number of|estimated|occupied) ?)*households(?: estimates?| with .*)?",
         "total|obs value|value|observation|estimate|count",
     ),
 }
 # A column for a year: 2022, Mid-2022, population_2022, Estimated population mid-2022.
 OF_A_YEAR = re.compile(
-    r"(?:(?:estimated|population|pop|people|persons|estimate|all ages|total|mid|mid year) ?)*"
+    r"(?:(?:estimated|population|pop|people|persons|households|estimate|all ages|total|mid"
+    r"|mid year) ?)*"
     r"((?:19|20)\d\d)(?: (?:population|estimates?))?"
 )
 

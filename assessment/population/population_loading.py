@@ -1,9 +1,11 @@
-"""Loading how many people live in districts: all that a file says, or nothing."""
+"""Loading how many people, or households, districts have: all that a file says, or nothing."""
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
+from assessment.definitions import RateBase
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
@@ -15,7 +17,7 @@ from assessment.population.district_matching import MatchedPopulations, match_di
 from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
 from assessment.population.population_report import PopulationReport, population_report, says_more
-from assessment.population.population_table import population_rows
+from assessment.population.population_table import PopulationRow, population_rows
 from assessment.population.resident_numbers import populations, stored_populations, years_of
 from assessment.population.small_areas import small_areas
 from assessment.workspace import Workspace
@@ -38,7 +40,7 @@ def load_population(
         raise UploadRefused(file, [f"There is no file {path}."])
     with nullcontext() if dry_run else workspace.work(f"The load of {file}"):
         matched = _read(workspace, path, file)
-        report = population_report(file, matched, populations(workspace))
+        report = population_report(file, matched, populations(workspace, matched.counted))
         if report.status is LoadStatus.UNCHANGED:
             return report
         if dry_run:
@@ -47,15 +49,19 @@ def load_population(
 
 
 @needs(Permission.LOAD_EXTRACTS)
-def remove_population(workspace: Workspace, year: int) -> None:
+def remove_population(
+    workspace: Workspace, year: int, counted: RateBase = RateBase.RESIDENTS
+) -> None:
     """Remove what is said of a year; raises InvalidRequest where nothing is."""
     with workspace.store.writing() as writer:
-        years = [stored.year for stored in years_of(stored_populations(writer))]
+        stored = stored_populations(writer, counted)
+        years = [of_year.year for of_year in years_of(stored, counted)]
         if year not in years:
             listed = ", ".join(map(str, years)) or "none"
-            raise InvalidRequest(f"There is no population of {year}. There is: {listed}.")
-        writer.run("remove_populations", year=year)
-        workspace.audit(writer, "removed population", str(year))
+            what = "population" if counted is RateBase.RESIDENTS else "number of households"
+            raise InvalidRequest(f"There is no {what} of {year}. There is: {listed}.")
+        writer.run("remove_populations", year=year, counted=counted.value)
+        workspace.audit(writer, "removed population", f"{counted.value} of {year}")
 
 
 def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
@@ -64,7 +70,9 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
     notices: list[str] = []
     with own_folder(workspace.store, file) as folder:
         arrived = read_file(path, file, folder, POPULATIONS)
-        rows = of_everybody(population_rows(arrived, faults, notices), faults, notices)
+        said = population_rows(arrived, faults, notices)
+        counted = _counted(said, file)
+        rows = of_everybody(said, faults, notices)
         matched = match_districts(rows, small_areas(workspace), faults)
     if not faults and not matched.populations:
         faults = [
@@ -75,24 +83,35 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
         raise UploadRefused(
             file, first_of(faults, MOST_FAULTS, lambda rest: f"There are {rest:,} more faults.")
         )
-    return replace(matched, notices=(*arrived.left_out, *notices, *matched.notices))
+    told = (*arrived.left_out, *notices, *matched.notices)
+    return replace(matched, notices=told, counted=counted)
+
+
+def _counted(rows: Sequence[PopulationRow], file: str) -> RateBase:
+    """Return what all the rows count; raises UploadRefused where some count people, some homes."""
+    kinds = {row.counted for row in rows} or {RateBase.RESIDENTS}
+    if len(kinds) > 1:
+        fault = "It counts people in one table and households in another: load them apart."
+        raise UploadRefused(file, [fault])
+    return min(kinds)
 
 
 def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> PopulationReport:
     """Store what the file adds or changes; that is judged by what the transaction finds."""
     with workspace.store.writing() as writer:
-        stored = stored_populations(writer)
+        stored = stored_populations(writer, matched.counted)
         new = [population for population in matched.populations if says_more(population, stored)]
         if new:
             writer.run(
                 "put_populations",
                 areas=[population.area for population in new],
                 years=[population.year for population in new],
-                people=[population.people for population in new],
+                numbers=[population.number for population in new],
+                counted=matched.counted.value,
                 doubts=[population.doubt for population in new],
                 source=file,
                 loaded_by=workspace.person.name,
             )
             years = ", ".join(str(year) for year in sorted({population.year for population in new}))
-            workspace.audit(writer, "loaded population", f"{file}: {years}")
+            workspace.audit(writer, "loaded population", f"{file}: {matched.counted} of {years}")
         return population_report(file, matched, stored)

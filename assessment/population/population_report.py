@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assessment.definitions import districts
+from assessment.definitions import RateBase, districts
 from assessment.intake.load_status import LoadStatus
 from assessment.population.district_matching import MatchedPopulations, Population
 from assessment.population.resident_numbers import Key, StoredPopulation
@@ -21,6 +21,7 @@ class PopulationReport:
     changed: tuple[str, ...]
     unchanged: int
     notices: tuple[str, ...]
+    counted: RateBase
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -37,6 +38,7 @@ class PopulationReport:
         return {
             "file": self.file,
             "status": self.status.value,
+            "counted": self.counted.value,
             "districts": self.districts,
             "years": list(self.years),
             "added": self.added,
@@ -55,11 +57,14 @@ def population_report(
         for population in matched.populations
     ]
     changed = tuple(
-        change for population, was in before if was and (change := _change(population, was))
+        change
+        for population, was in before
+        if was and (change := _change(population, was, matched.counted))
     )
     added = sum(1 for _, was in before if was is None)
+    of = matched.counted.of_the_file
     doubts = (
-        f"{districts().name_of(population.area)}, {population.people:,} people: {population.doubt}"
+        f"{districts().name_of(population.area)}, {population.number:,} {of}: {population.doubt}"
         for population in matched.populations
         if population.doubt
     )
@@ -71,20 +76,22 @@ def population_report(
         changed,
         len(matched.populations) - added - len(changed),
         (*matched.notices, *doubts),
+        matched.counted,
     )
 
 
 def says_more(population: Population, stored: Mapping[Key, StoredPopulation]) -> bool:
     """Tell whether a population of a file is new, or changes what is stored."""
     was = stored.get((population.area, population.year))
-    return was is None or bool(_change(population, was))
+    return was is None or bool(_change(population, was, RateBase.RESIDENTS))
 
 
-def _change(population: Population, was: StoredPopulation) -> str:
+def _change(population: Population, was: StoredPopulation, counted: RateBase) -> str:
     """Say what a file changes of what is stored; a doubt about a number that stands is none."""
     where = f"{districts().name_of(population.area)}, {population.year}"
-    if was.people != population.people:
-        return f"{where}: {was.people:,} people become {population.people:,}."
+    if was.number != population.number:
+        return f"{where}: {was.number:,} {counted.of_the_file} become {population.number:,}."
     if was.doubt and not population.doubt:
-        return f"{where}: {population.people:,} people, of which there is no doubt any more."
+        number = f"{population.number:,} {counted.of_the_file}"
+        return f"{where}: {number}, of which there is no doubt any more."
     return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.definitions import districts
+from assessment.definitions import RateBase, districts
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
@@ -13,7 +13,7 @@ from assessment.population.population_columns import PopulationColumns, columns_
 from assessment.population.sexes_and_ages import EVERY_AGE, Ages, Sex, ages_of, sex_of
 from assessment.population.table_years import (
     FIRST_YEAR,
-    is_of_households,
+    counted_in,
     year_in,
     years_of_people,
 )
@@ -28,7 +28,7 @@ OF_ONE_SEX = re.compile(r"\b(?:fe)?males?\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class PopulationRow:
-    """How many people live in an area in a year; `where` is for messages.
+    """How many people, or households, are in an area in a year; `where` is for messages.
 
     A small area is to be added up; its district may stand beside it, or not.
     """
@@ -40,9 +40,10 @@ class PopulationRow:
     small_name: str
     is_small: bool
     year: int
-    people: int
+    number: int
     sex: Sex = Sex.EVERYBODY
     ages: Ages = EVERY_AGE
+    counted: RateBase = RateBase.RESIDENTS
 
     @property
     def is_of_everybody(self) -> bool:
@@ -63,16 +64,13 @@ def population_rows(
         columns = columns_of(file_table.header)
         if not columns.is_known:
             faults.append(
-                f"{file_table.label} does not say how many people live where: expected columns "
+                f"{file_table.label} does not say how many people live where, nor how many "
+                "households there are: expected columns "
                 f"such as {EXAMPLE}; found {in_quotes(filter(None, file_table.header))}."
             )
-        elif is_of_households(file_table):
-            faults.append(
-                f"{file_table.label} is about households. Rates are for each 1,000 residents: load "
-                "a table of people."
-            )
         elif years := years_of_people(file_table, columns, faults):
-            table = _PopulationTable(file_table, columns, years, faults)
+            counted = counted_in(file_table, columns)
+            table = _PopulationTable(file_table, columns, years, counted, faults)
             rows += table.rows()
             elsewhere += table.elsewhere()
     if elsewhere:
@@ -95,6 +93,7 @@ class _PopulationTable:
     file_table: FileTable
     columns: PopulationColumns
     years: dict[int, int | None]
+    counted: RateBase
     faults: list[str]
 
     def rows(self) -> Iterator[PopulationRow]:
@@ -148,7 +147,8 @@ class _PopulationTable:
             )
         if people is None:
             self.faults.append(
-                f"{where}, column '{shown(self.file_table.header[at])}': the number of people is "
+                f"{where}, column '{shown(self.file_table.header[at])}': the number of "
+                f"{self.counted.of_the_file} is "
                 f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
         for what, meaning in (("sex", sex), ("age", ages)):
@@ -169,4 +169,5 @@ class _PopulationTable:
                 people,
                 sex,
                 ages,
+                self.counted,
             )

@@ -1,10 +1,11 @@
-"""The year of a published table, and whether it is of people: from columns, or from around it."""
+"""The year of a published table, and whether people or households are counted."""
 
 import csv
 import re
 from datetime import date
 from itertools import islice
 
+from assessment.definitions import RateBase
 from assessment.intake.files.file_tables import FileTable
 from assessment.population.population_columns import PopulationColumns
 
@@ -39,9 +40,22 @@ def _year_around(table: FileTable) -> int | None:
     return next((int(years.pop()) for years in named if len(years) == 1), None)
 
 
-def is_of_households(table: FileTable) -> bool:
-    """Tell whether what stands around a table says that it counts households, not people."""
-    return any(HOUSEHOLDS.search(text) and not PEOPLE.search(text) for text in _texts_around(table))
+def counted_in(table: FileTable, columns: PopulationColumns) -> RateBase:
+    """Tell whether a table counts people or households: by its heading, else by what is around it.
+
+    "Households with residents" are households; "population in households" are people.
+    """
+    at = [columns.at["people"]] if "people" in columns.at else list(columns.years)
+    headings = " ".join(table.header[n] for n in at)
+    if HOUSEHOLDS.search(headings) or PEOPLE.search(headings):
+        return RateBase.HOUSEHOLDS if _are_households(headings) else RateBase.RESIDENTS
+    around = any(map(_are_households, _texts_around(table)))
+    return RateBase.HOUSEHOLDS if around else RateBase.RESIDENTS
+
+
+def _are_households(text: str) -> bool:
+    people = PEOPLE.search(re.sub(r"\bhouseholds with .*", "households", text, flags=re.IGNORECASE))
+    return bool(HOUSEHOLDS.search(text)) and not people
 
 
 def _texts_around(table: FileTable) -> tuple[str, ...]:

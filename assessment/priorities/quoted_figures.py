@@ -70,6 +70,8 @@ def _changes(workspace: Workspace, after: Workspace, report: LoadReport) -> Iter
     for quoted in _concerned(workspace, report):
         before = _rows(workspace, quoted)
         for measure, now in _rows(after, quoted).items():
+            if measure not in before:  # records that nobody understands, the first of them
+                continue
             figures = _figure(before[measure]), _figure(now)
             if figures[0] != figures[1]:
                 question = quoted.question

@@ -170,4 +170,6 @@ def measure_of(issue: Issue) -> Measure:
             dict.fromkeys(caveat for part in (*parts, *groups) for caveat in part.caveats)
         ),
         events=tuple(dict.fromkeys(event for part in (*parts, *groups) for event in part.events)),
+        # What is not all against homes is against people.
+        per=max(part.per for part in parts),
     )

@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import numpy as np
 
+from assessment.errors import InvalidRequest
 from assessment.store.named_queries import query
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = tuple[Any, ...]
+# Of a column of whole numbers.
+LARGEST = 2**63 - 1
 
 
 def run(
     cursor: duckdb.DuckDBPyConnection, name: str, /, **values: object
 ) -> duckdb.DuckDBPyConnection:
-    """Run a named statement on a cursor, which then has its result."""
+    """Run a named statement on a cursor, which then has its result.
+
+    Raises InvalidRequest for a whole number that no column holds: people type what they like.
+    """
+    for value in values.values():
+        if isinstance(value, int) and abs(value) > LARGEST:
+            raise InvalidRequest(f"There is nothing of the number {value:,}.")
     return cursor.execute(query(name, values).sql, values or None)
 
 

@@ -125,7 +125,10 @@ def _end(asked: SourcesAsked, partnership: str, going_on: list[EnteredEvent]) ->
         last = st.date_input(
             "Its last day", None, min_value=FIRST_DAY, format="DD/MM/YYYY", key="event-last"
         )
-        if st.form_submit_button("It ended then", icon=":material/event_available:") and last:
+        if st.form_submit_button("It ended then", icon=":material/event_available:"):
+            if last is None:
+                refuse("Say its last day.")
+                st.rerun()
             end = partial(end_event, asked.workspace, partnership, chosen, last + A_DAY)
             done(end, f"No. {chosen} ended on {in_words(last)}.")
             st.rerun()

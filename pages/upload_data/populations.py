@@ -1,4 +1,4 @@
-"""How many people live in districts: checked, loaded, listed and removed."""
+"""How many people, or households, districts have: checked, loaded, listed and removed."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
-from assessment.population import population_years
+from assessment.population import PopulationYear, population_years
 from assessment.population.population_loading import load_population, remove_population
 from assessment.population.population_report import PopulationReport
 from assessment.store.beside.scratch import scratch_folder
@@ -26,6 +26,8 @@ With the populations of your force's districts, the risk matrix compares **rates
 residents**; without them, only which part of all crime an issue makes up. Take the mid-year
 estimates of the Office for National Statistics, as CSV or Excel: one row for each district, or for
 each small area (LSOA) with its name; those are added up. A later year stands beside an earlier.
+A table of **households** in the same layout, with the column *households*, is known as such:
+residential burglary is then set against homes, and the rate for residents stands beside it.
 """
 
 
@@ -65,7 +67,7 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
 
 def _in_words(report: PopulationReport) -> Markdown:
     years = ", ".join(f"{year:d}" for year in report.years)
-    about = f"{count_of(report.districts, 'district')}, {years}"
+    about = f"{report.counted.capitalize()} of {count_of(report.districts, 'district')}, {years}"
     if report.status is LoadStatus.UNCHANGED:
         return f"{about}: all here already. Loading this file changes nothing."
     fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}
@@ -76,14 +78,22 @@ def _years(workspace: Workspace) -> None:
     years = population_years(workspace)
     if not years:
         return
-    rows = [(str(stored.year), stored.districts, ", ".join(stored.sources)) for stored in years]
-    st.html(html_table("Populations there are", ("Middle of", "Districts", "From"), rows))
+    rows = [
+        (str(year.year), year.counted.value, year.districts, ", ".join(year.sources))
+        for year in years
+    ]
+    heads = ("Middle of", "Of", "Districts", "From")
+    st.html(html_table("Populations there are", heads, rows))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choices = [stored.year for stored in years]
-        year = st.selectbox("A year", choices, key="population-year", width=140)
+        year = st.selectbox("A year", years, format_func=_named, key="population-year", width=220)
         if st.button("Remove this year", icon=":material/delete:"):
-            remove_population(workspace, year)
-            _said(f"The population of {year} was removed. Load its file again to have it back.")
+            remove_population(workspace, year.year, year.counted)
+            removed = f"The {year.counted} of {year.year} were removed."
+            _said(f"{removed} Load the file again to have them back.")
+
+
+def _named(year: PopulationYear) -> str:
+    return f"{year.year}, {year.counted}"
 
 
 def _said(done: str) -> None:

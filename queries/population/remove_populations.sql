@@ -1,3 +1,3 @@
--- name: remove_populations(year)
+-- name: remove_populations(year, counted)
 -- Remove what is said of a year.
-DELETE FROM population WHERE year = $year
+DELETE FROM population WHERE year = $year AND counted = $counted::VARCHAR

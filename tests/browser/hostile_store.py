@@ -127,7 +127,7 @@ OURS = {
     ),
     "partnership": ("id",),
     "partnership_district": ("partnership", "district"),
-    "population": ("area",),
+    "population": ("area", "counted"),
     "population_margin": ("survey", "variable"),
     "priority": ("issues", "continues"),
     "published_place": ("issue", "band"),

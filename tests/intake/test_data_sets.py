@@ -343,6 +343,29 @@ def test_what_a_partner_sends_none_of_is_said(workspace: Workspace, tmp_path: Pa
     assert "deliberate primary fires, deliberate secondary fires" in said
 
 
+@pytest.mark.parametrize(
+    ("offences", "told"),
+    [
+        (["Burglary", "Shoplifting"], True),
+        (["Burglary"], False),
+        (["Burglary", "Shoplifting", "Robbery", "Rape", "Arson", "Public order", "Drugs"], False),
+    ],
+)
+def test_what_the_police_send_of_few_kinds_is_said(
+    workspace: Workspace, tmp_path: Path, offences: list[str], told: bool
+) -> None:
+    said = "every other kind counts as none"
+    days = [f"{n:02d}/10/2025" for n in range(1, 31)]
+    records = [[day, offence, "Rochford"] for day in days for offence in offences for _ in "1234"]
+    table = [["2025-10", offence, "Rochford", "60"] for offence in offences]
+    for name, header, rows in (
+        ("records.csv", ["Date", "Offence", "District"], records),
+        ("counts.csv", ["Month", "Offence", "District", "Number of offences"], table),
+    ):
+        report = load(workspace, write_csv(tmp_path / name, rows, header), source=name[:-4])
+        assert any(said in problem for problem in report.problems) is told, name
+
+
 def test_a_partners_marks_answer_for_no_flag_of_the_police(
     workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -130,7 +130,10 @@ def test_the_same_file_twice_changes_nothing(workspace: Workspace, tmp_path: Pat
         assert said.startswith(
             "This very file is here already, as extract 1 (street.csv), loaded on"
         )
-        assert said.endswith("by Test analyst. Loading it changes nothing.")
+        assert said.endswith(
+            "by Test analyst. Loading it changes nothing. To have it read otherwise, undo extract "
+            "1 first."
+        )
 
 
 def test_a_file_that_somebody_else_loads_meanwhile_is_not_loaded_twice(

@@ -124,3 +124,30 @@ def test_a_count_is_not_added_beside_what_holds_it(workspace: Workspace, tmp_pat
     assert counted(workspace, tmp_path / "all.csv", whole).status is LoadStatus.LOADED
     with pytest.raises(UploadRefused, match="it would be counted twice"):
         counted(workspace, tmp_path / "some.csv", part, LoadMode.ADD)
+
+
+WHOLE_MONTHS = "SELECT DISTINCT month, known FROM coverage WHERE NOT partial ORDER BY month"
+
+
+def months_whole(workspace: Workspace) -> list[str]:
+    return [f"{month:%Y-%m}" for month in stored(workspace, WHOLE_MONTHS).month]
+
+
+def test_a_part_of_a_month_that_nothing_else_told_of_is_not_the_whole(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    sent(workspace, tmp_path / "october.csv", OCTOBER)
+    report = sent(workspace, tmp_path / "part.csv", rows_of(12, range(90)), LoadMode.ADD)
+    assert any("nothing of December 2025 had come before" in told for told in report.problems)
+    assert months_whole(workspace) == ["2025-10"]
+    late_and_new = rows_of(10, range(100, 130)) + rows_of(11, range(90))
+    sent(workspace, tmp_path / "november.csv", late_and_new, LoadMode.ADD)
+    assert months_whole(workspace) == ["2025-10", "2025-11"], "it is of October that it is a part"
+
+
+def test_of_a_part_of_a_table_only_what_it_gives_is_known(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    counted(workspace, tmp_path / "some.csv", SHOPLIFTING, LoadMode.ADD)
+    known = stored(workspace, "SELECT DISTINCT known FROM coverage WHERE subject = 'offence'").known
+    assert [sorted(each) for each in known] == [["shoplifting"]]

@@ -15,12 +15,12 @@ def test_are_checked_then_loaded_then_removed(own_store: Path, open_page: Opens)
     assert "is not a district that we know" in text_of(at).replace("\\", "")
     press(at, "Load the populations")
     assert as_read(at.success[0].value) == "Populations of 1 district were loaded."
-    assert '<th scope="row">2022</th><td>1</td><td>ons.csv</td>' in rows_of(at)
+    assert '<th scope="row">2022</th><td>residents</td><td>1</td><td>ons.csv</td>' in rows_of(at)
     at.file_uploader[1].upload("ons.csv", PEOPLE, "text/csv").run()
     assert "Loading this file changes nothing" in text_of(at)
     assert "Load the populations" not in [button.label for button in at.button]
     press(at, "Remove this year")
-    assert "The population of 2022 was removed." in as_read(at.success[0].value)
+    assert "The residents of 2022 were removed." in as_read(at.success[0].value)
     assert "Populations there are" not in text_of(at)
 
 

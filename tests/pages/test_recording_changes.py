@@ -43,7 +43,8 @@ def test_a_change_is_entered_and_goes_with_the_sentence(own_store: Path, open_pa
 
 
 def test_a_change_is_ended_and_taken_back(own_store: Path, open_page: Opens) -> None:
-    at = entering(own_store, open_page)
+    at = press(entering(own_store, open_page), "It ended then")
+    assert "Say its last day." in text_of(at) + " ".join(each.value for each in at.error)
     at.date_input(key="event-last").set_value(date(2021, 6, 30))
     press(at, "It ended then")
     assert "from 1 June 2021 until before 1 July 2021" in rows_of(at)

@@ -37,7 +37,7 @@ def refuses(loads: Loads, workspace: Workspace) -> Refuses:
         with pytest.raises(UploadRefused) as caught:
             loads(content, name)
         assert workspace.store.data_version == before
-        assert workspace.store.rows("populations") == []
+        assert workspace.store.rows("populations", counted="residents") == []
         return list(caught.value.faults)
 
     return refused

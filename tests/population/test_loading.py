@@ -62,7 +62,7 @@ SHAPES = [
 def test_reads(loads: Loads, workspace: Workspace, text: str, name: str, why: str) -> None:
     report = loads(text, name or "people.csv")
     assert report.status is LoadStatus.LOADED
-    stored = {key: population.people for key, population in populations(workspace).items()}
+    stored = {key: population.number for key, population in populations(workspace).items()}
     assert stored == {(LUTON, 2023): 231000}, why
 
 
@@ -87,7 +87,7 @@ def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace
         "MYE2 - Females": sheet(113_000),
     }
     report = loads(workbook(sheets), "mid2022.xlsx")
-    assert {key: population.people for key, population in populations(workspace).items()} == {
+    assert {key: population.number for key, population in populations(workspace).items()} == {
         (LUTON, 2022): 226_000,
         (BEDFORD, 2022): 187_000,
     }
@@ -95,11 +95,6 @@ def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace
 
 
 FAULTS = [
-    (
-        "Number of households 2021\n\nname,mnemonic,2021\nLuton,E06000032,80000\n",
-        "is about households",
-        "not people",
-    ),
     ("", "is empty", "nothing in it"),
     ("code,name,year,people\n", "has a header but no rows", "no rows"),
     ("a,b\n1,2\n", "does not say how many people live where", "no column that we know"),
@@ -191,7 +186,7 @@ def test_again_changes_nothing_and_another_year_stands_beside(
     revised = loads("name,year,people\nLuton,2022,227000\n", "revised.csv")
     assert revised.changed == ("Luton, 2022: 226,000 people become 227,000.",)
     stored = populations(workspace)
-    assert {key: (population.people, population.source) for key, population in stored.items()} == {
+    assert {key: (population.number, population.source) for key, population in stored.items()} == {
         (LUTON, 2022): (227000, "revised.csv"),
         (BEDFORD, 2022): (187000, "people.csv"),  # not in the later files
         (LUTON, 2023): (231000, "later.csv"),
@@ -223,7 +218,7 @@ def test_former_districts_are_added_up(
     loads: Loads, rows: tuple[str, ...], people: int, why: str
 ) -> None:
     report = loads("name,people\n" + "\n".join(rows), "people-2019.csv")
-    assert [population.people for population in report.populations] == [people], why
+    assert [population.number for population in report.populations] == [people], why
     assert ("Somerset was added up from Mendip" in "".join(report.notices)) is (people == 15)
 
 

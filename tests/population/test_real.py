@@ -41,7 +41,7 @@ def bedfordshire(workspace: Workspace, real_data: Path) -> Path:
 
 
 def test_rates_of_luton_and_bedford(workspace: Workspace, bedfordshire: Path) -> None:
-    people = {name: populations(workspace)[code, 2019].people for name, code in CODES.items()}
+    people = {name: populations(workspace)[code, 2019].number for name, code in CODES.items()}
     # Luton is as ONS published it for mid-2019. Of the others the edges are missing: 173,292 and
     # 288,648 were published.
     assert people == {"Luton": 213_052, "Bedford": 170_029, "Central Bedfordshire": 281_178}

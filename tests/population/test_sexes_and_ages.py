@@ -81,7 +81,7 @@ def test_everybody_is_counted(
     loads: Loads, workspace: Workspace, text: str, people: int, why: str
 ) -> None:
     loads(text)
-    assert {key: of.people for key, of in populations(workspace).items()} == {
+    assert {key: of.number for key, of in populations(workspace).items()} == {
         (LUTON, 2023): people
     }, why
 

@@ -49,7 +49,7 @@ def named(workspace: Workspace) -> Given:
 def test_are_added_up_with_their_doubts(named: Given, loads: Loads) -> None:
     codes = [f"E0100000{n},{n or 7}0\n" for n in range(7)]
     report = loads("lsoa,pop\n" + "".join(codes) + "S01006506,900\n95AA01S1,800\n", "lsoa-2019.csv")
-    assert populations(named.workspace)[L, 2019].people == 10 + 20 + 30 + 40 + 50
+    assert populations(named.workspace)[L, 2019].number == 10 + 20 + 30 + 40 + 50
     assert populations(named.workspace)[L, 2019].doubt == (
         "Added up from 5 small areas whose codes extracts name, 1 of them by their place in the "
         "list of codes: some at the edge of the district may be missing. 1 that extracts name are "
@@ -73,7 +73,7 @@ def test_a_table_of_districts_takes_the_doubt_away(named: Given, loads: Loads) -
     assert loads(small, "lsoa-2019.csv").status is LoadStatus.UNCHANGED
     assert loads("name,year,people\nLuton,2019,150\nBedford,2019,70\n", "both.csv").added == 1
     held = populations(named.workspace)[L, 2019]
-    assert (held.people, held.doubt, held.source) == (150, "", "people.csv")
+    assert (held.number, held.doubt, held.source) == (150, "", "people.csv")
 
 
 def test_a_small_area_with_two_numbers_is_refused(named: Given, refuses: Refuses) -> None:

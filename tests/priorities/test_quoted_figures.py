@@ -192,6 +192,15 @@ def test_a_first_load_changes_nothing_that_is_there(
     assert (report.differences, report.figures) == (None, ())
 
 
+def test_the_first_category_that_nobody_knows_changes_figures(
+    checks: Checks, before: list[Row]
+) -> None:
+    """Until then nobody could have quoted how many records are not understood."""
+    report = checks([*before, ["odd", "15/12/2025", "Zorbing offence", "Luton", ""]])
+    assert "Category not known" not in {figure.measure for figure in report.figures}
+    assert "All crime" in {figure.measure for figure in report.figures}
+
+
 def test_corrected_rows_change_figures(
     workspace: Workspace, tmp_path: Path, before: list[Row]
 ) -> None:

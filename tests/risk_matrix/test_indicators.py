@@ -1,6 +1,7 @@
 """What is known of an issue from the records: numbers, words, and when there is nothing to say."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -203,15 +204,20 @@ def test_peers(covered: Given) -> None:
 
 def people(given: Given, year: int = 2021, **thousands: int) -> None:
     """Put in how many thousands live in some districts."""
+    put_populations(given, year, "residents", thousands)
+
+
+def put_populations(given: Given, year: int, of: str, thousands: Mapping[str, int]) -> None:
     codes = {"rochford": "E07000075", "castle_point": "E07000069", "maldon": "E07000074"}
     with given.workspace.store.writing() as writer:
         writer.run(
             "put_populations",
             areas=[codes[each] for each in thousands],
             years=[year] * len(thousands),
-            people=[1000 * n for n in thousands.values()],
+            counted=of,
+            numbers=[1000 * n for n in thousands.values()],
             doubts=[""] * len(thousands),
-            source=f"ons-{year}.csv",
+            source=f"ons-{year}.csv" if of == "residents" else f"{of}-{year}.csv",
             loaded_by="x",
         )
 
@@ -239,6 +245,29 @@ def test_with_populations_it_is_a_rate(arsons: Given) -> None:
     )
     assert "population from ons-2021.csv" in found.source
     assert found.caveats == ()
+
+
+def test_burglary_of_homes_is_set_against_homes(covered: Given) -> None:
+    """8 for 40,000 homes is 0.2; 9 for 30,000 and 3 for 30,000 are 0.3 and 0.1, the middle 0.2."""
+    for district, n in (("Rochford", 8), ("Castle Point", 9), ("Maldon", 3)):
+        covered.records(n, NOW, "residential-burglary", district=district)
+        covered.records(100 - n, NOW, "robbery", district=district)
+    covered.seal()
+    people(covered, rochford=80, castle_point=90, maldon=60)
+    burglary = an_issue("residential-burglary")
+    by_residents = known(covered, PEERS, burglary)
+    assert by_residents.words.startswith("0.10 for each 1,000 residents here")
+    assert "households of the place" in by_residents.caveats[0]
+    homes = {"rochford": 40, "castle_point": 30, "maldon": 30}
+    put_populations(covered, 2021, "households", homes)
+    found = known(covered, PEERS, burglary)
+    assert found.value == pytest.approx(1)
+    assert found.words.startswith("0.20 for each 1,000 households here, 0.20 in the middle")
+    assert "Households here: 40,000 in mid-2021, from households-2021.csv." in found.words
+    assert found.words.endswith("For each 1,000 residents it is 0.10 here, 0.08 in the middle.")
+    assert "households from households-2021.csv" in found.source
+    assert found.caveats == ()
+    assert "1,000 residents here" in known(covered, PEERS, an_issue("robbery")).words
 
 
 PARTLY = [

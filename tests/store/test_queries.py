@@ -22,6 +22,7 @@ from tests.conftest import NewStore
 STAGING = (
     "define_full_years",
     "define_tidied_date",
+    "define_excel_days",
     "define_uk_moment",
     "define_time_of_day",
     "define_grid_metres",

@@ -10,6 +10,7 @@ from assessment.survey.summaries.intervals import two_shares
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.export_check import propose
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.survey.loads import SURVEY, WAVE, Rows, faults, loaded, written
 
@@ -103,4 +104,22 @@ def test_who_has_no_weight_is_told_and_weighs_nothing(workspace: Workspace, tmp_
     assert "3 answers have no weight" in doubt.text
     loaded(workspace, path)
     safe = next(row for row in summary(workspace, WAVE).rows if row.option == "Very safe")
+    assert safe.weighted_percent == pytest.approx(100 * share(FIRST)[0])
+
+
+@pytest.mark.parametrize("weight", ["-3", "inf", "nan", "1e999", "none"])
+def test_what_is_no_weight_weighs_nothing(
+    workspace: Workspace, tmp_path: Path, weight: str
+) -> None:
+    odd = ("Very unsafe", weight, 1)
+    load_survey(
+        workspace,
+        written(tmp_path, export((*FIRST, odd))),
+        survey=SURVEY,
+        wave=WAVE,
+        decisions={"Weight": Decision(weight=True)},
+        keep_doubts=True,
+    )
+    answer = summary(workspace, WAVE)
+    safe = next(row for row in answer.rows if row.option == "Very safe")
     assert safe.weighted_percent == pytest.approx(100 * share(FIRST)[0])

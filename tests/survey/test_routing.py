@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assessment.survey.questionnaire import OWN_WORDS
 from assessment.survey.reading.proposal import EVERY_COLUMN, ColumnReading, Decision, DoubtKind
 from assessment.survey.waves.export_check import propose
 from assessment.workspace import Workspace
@@ -49,6 +50,15 @@ def test_a_route_is_seen_whatever_stands_for_it(
 )
 def test_what_is_no_route(workspace: Workspace, tmp_path: Path, rows: Rows, why: str) -> None:
     assert question(workspace, written(tmp_path, rows)).asked is None, why
+
+
+def test_what_one_person_wrote_is_not_told_of_who_was_asked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [*export("Very satisfied", ""), ["x", "Yes - ring me on 07700 900123", "Satisfied"]]
+    asked = question(workspace, written(tmp_path, rows))
+    assert asked.asked == 13
+    assert asked.asked_of == f"who answered “Yes” or “{OWN_WORDS}” to “{VICTIM}”"
 
 
 def test_not_applicable_that_those_who_were_asked_say_too_is_an_answer(

@@ -5,7 +5,7 @@ Where the population of a district is not known, what is compared is the number 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from assessment.changes.counting.by_district import ByDistrict, districts_beside
@@ -23,14 +23,15 @@ class Peers:
     """What is compared of a place and of each of the force's other districts.
 
     It is records for each 1,000 of `residents`, or without them for each 100 offences; `unpeopled`
-    are districts for want of whose population in the nearest year it is not a rate. `records` are
-    those of each other district.
+    are districts for want of whose population in the nearest year it is not a rate. Of a rate by
+    households `by_residents` is the same by residents. `records` are those of each other district.
     """
 
     own: float
     others: Mapping[str, float]
     residents: Base | None = None
     unpeopled: tuple[str, ...] = ()
+    by_residents: "Peers | None" = None
     records: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
@@ -57,16 +58,28 @@ def peers(
     all_crime: str,
     place: Place,
     populations: Sequence[Residents] = (),
+    households: Sequence[Residents] = (),
 ) -> Peers | None:
     """Set a measure beside the other districts; None where fewer than two can be compared.
 
     `offences` has `all_crime`, counted in the place's main set whatever the measure's own;
-    `populations` are those that are loaded, the best for the period first.
+    `populations` are those that are loaded, the best for the period first; what is set against
+    `households` goes by these where they are known.
     """
-    by_head = (_rates(counted, measure, place, residents) for residents in populations)
-    return next(filter(None, by_head), None) or _shares(
+    by_head = _first_rates(counted, measure, place, populations)
+    if by_home := _first_rates(counted, measure, place, households):
+        return replace(by_home, by_residents=by_head)
+    return by_head or _shares(
         counted, offences, measure, all_crime, place, _unpeopled(place, populations)
     )
+
+
+def _first_rates(
+    counted: ByDistrict, measure: str, place: Place, populations: Sequence[Residents]
+) -> Peers | None:
+    """Return the rates by the first population that is known of the place and enough others."""
+    rates = (_rates(counted, measure, place, residents) for residents in populations)
+    return next(filter(None, rates), None)
 
 
 def _rates(counted: ByDistrict, measure: str, place: Place, residents: Residents) -> Peers | None:

@@ -175,15 +175,16 @@ def add_partnership(commands: CommandParsers) -> None:
 
 def add_population(commands: CommandParsers) -> None:
     """Add `population load`, `population list` and `population remove`."""
-    population = commands.add_family("population", "how many people live in districts")
+    population = commands.add_family("population", "how many people or households districts have")
     load = population.add(
-        "load", "a table of people by district", "data.population.load", json=True
+        "load", "a table of people or households", "data.population.load", json=True
     )
     load.add_argument("file", metavar="FILE")
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
     population.add("list", "the years there are", "data.population.list_years", json=True)
     remove = population.add("remove", "what was loaded of a year", "data.population.remove")
     remove.add_argument("year", type=int, metavar="YEAR")
+    remove.add_argument("--households", action="store_true", help="of households, not of people")
 
 
 def add_checks(commands: CommandParsers) -> None:

@@ -1,10 +1,11 @@
-"""`population`: load how many people live in districts, list the years, remove one."""
+"""`population`: load how many people or households districts have, list years, remove one."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
+from assessment.definitions import RateBase
 from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.population import population_years
@@ -12,7 +13,7 @@ from assessment.population.population_loading import load_population, remove_pop
 
 
 def load(options: Namespace) -> int:
-    """Load a table of people by district."""
+    """Load a table of people, or of households, by district."""
     with opened(options) as workspace:
         report = load_population(workspace, Path(options.file), dry_run=options.dry_run)
     if options.json:
@@ -22,7 +23,8 @@ def load(options: Namespace) -> int:
     years = ", ".join(map(str, report.years))
     say(f"{report.file}: {'checked, nothing has been loaded' if is_dry_run else report.status}")
     say(
-        f"  {count_of(report.districts, 'district')}, {years}: {report.added:,} new, "
+        f"  {report.counted.of_the_file} of {count_of(report.districts, 'district')}, {years}: "
+        f"{report.added:,} new, "
         f"{len(report.changed):,} changed, {report.unchanged:,} unchanged"
     )
     for problem in (*report.changed, *report.notices):
@@ -36,7 +38,12 @@ def list_years(options: Namespace) -> int:
         years = population_years(workspace)
     if options.json:
         listed = [
-            {"year": year.year, "districts": year.districts, "sources": list(year.sources)}
+            {
+                "year": year.year,
+                "counted": year.counted.value,
+                "districts": year.districts,
+                "sources": list(year.sources),
+            }
             for year in years
         ]
         say_json(listed)
@@ -45,13 +52,16 @@ def list_years(options: Namespace) -> int:
     else:
         for year in years:
             sources = ", ".join(year.sources)
-            say(f"{year.year}: {count_of(year.districts, 'district')}, from {sources}")
+            what = f"{year.counted.of_the_file} of {count_of(year.districts, 'district')}"
+            say(f"{year.year}: {what}, from {sources}")
     return 0
 
 
 def remove(options: Namespace) -> int:
     """Remove what was loaded of a year."""
     with opened(options) as workspace:
-        remove_population(workspace, options.year)
-    say(f"The population of {options.year} was removed.")
+        counted = RateBase.HOUSEHOLDS if options.households else RateBase.RESIDENTS
+        remove_population(workspace, options.year, counted)
+    what = "number of households" if options.households else "population"
+    say(f"The {what} of {options.year} was removed.")
     return 0

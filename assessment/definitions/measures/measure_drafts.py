@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.definitions.definition_files import Authored, read_authored
-from assessment.definitions.measures.measure_sets import Direction, MeasureKind
+from assessment.definitions.measures.measure_sets import Direction, MeasureKind, RateBase
 from assessment.definitions.measures.published_totals import (
     PublishedTotal,
     read_published_total,
@@ -35,6 +35,7 @@ class MeasureDraft:
     home_office: tuple[str, ...]
     counts: tuple[str, ...]
     column: str | None
+    per: RateBase
     apart: bool
 
     @property
@@ -110,6 +111,7 @@ def _read_measure(entry: Entry) -> MeasureDraft:
         home_office=entry.texts("home_office"),
         counts=entry.texts("counts"),
         column=entry.optional_text("column"),
+        per=entry.one_of("per", RateBase) if entry.has("per") else RateBase.RESIDENTS,
         apart=entry.yes_or_no("apart"),
     )
     entry.close()

@@ -110,6 +110,7 @@ def _build_measure(
         level=_level(measure, draft),
         home_office=measure.home_office,
         column=measure.column or f"{measure.label.lower()} flag",
+        per=measure.per,
     )
 
 

@@ -57,6 +57,24 @@ class Direction(StrEnum):
     NEUTRAL = "neutral"
 
 
+class RateBase(StrEnum):
+    """What there is so much of for each 1,000: people who live somewhere, or homes."""
+
+    RESIDENTS = "residents"
+    HOUSEHOLDS = "households"
+
+    @property
+    def of_the_file(self) -> str:
+        """What a published table calls them."""
+        return "people" if self is RateBase.RESIDENTS else "households"
+
+    @property
+    def as_subject(self) -> str:
+        """How a sentence about their number in a year begins."""
+        is_people = self is RateBase.RESIDENTS
+        return "The population is that" if is_people else "The number of households is that"
+
+
 @dataclass(frozen=True)
 class Measure:
     """Something counted over time.
@@ -65,7 +83,7 @@ class Measure:
     indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
     a category of another set is made of. `caveats` hold wherever it is counted, the effects of
     recording events of all forces among them; `events` are those of any force. `column` is what a
-    column of a flag is called.
+    column of a flag is called. A rate is `per` 1,000 of these.
     """
 
     id: str
@@ -83,6 +101,7 @@ class Measure:
     level: int
     home_office: tuple[str, ...] = ()
     column: str = ""
+    per: RateBase = RateBase.RESIDENTS
 
     def caveats_of(self, forces: Collection[str]) -> tuple[str, ...]:
         """Return the caveats, with the effects of events that only some of these forces had."""

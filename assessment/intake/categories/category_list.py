@@ -75,7 +75,10 @@ def _lines(path: Path, name: str) -> Iterator[list[str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    return csv.reader(io.StringIO(text))
+    try:
+        yield from csv.reader(io.StringIO(text))
+    except csv.Error:
+        raise UploadRefused(name, ["It is no list of categories: expected a small CSV."]) from None
 
 
 def _read_row(

@@ -1,8 +1,9 @@
 """A cell of a table of counts, and a total that it prints: what each is of, and where it stands."""
 
 import re
+from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from assessment.intake.counts.count_cells import CellCount
 from assessment.intake.headings.month_span import Span
@@ -59,3 +60,12 @@ WARD = CellKey._fields.index("ward")
 SPAN = CellKey._fields.index("span")
 OTHERS = CellKey._fields.index("others")
 TEXTS = CellKey._fields[:OTHERS]
+NOTHING = CellKey("", "", "", "", "", (), None)
+
+
+def key_without(key: CellKey, parts: Collection[int]) -> CellKey:
+    """Return what a cell counts, without some of what says it."""
+    kept: dict[str, Any] = {
+        CellKey._fields[at]: NOTHING[at] if at in parts else part for at, part in enumerate(key)
+    }
+    return CellKey(**kept)

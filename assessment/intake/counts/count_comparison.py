@@ -1,14 +1,16 @@
 """What becomes of the counts of a source when a table of them is loaded, and keeping that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.definitions import FLAGS, LEFT_OUT, measure_sets, subject_of
 from assessment.errors import UploadRefused
+from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_coverage import CoveredBlock
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
 from assessment.intake.counts.totals.measure_parts import parts_of_measures
+from assessment.intake.coverage.part_of_months import covered_before
 from assessment.intake.headings.month_span import Span
 from assessment.intake.record_comparison import RecordFates, refuse_other_rows
 from assessment.store import Writer
@@ -51,28 +53,37 @@ def compare_counts(
     return RecordFates(extract, counts, months, replaces=True, adds=adds)
 
 
-def not_answered_for(
-    writer: Writer, source: str, coverage: Sequence[CoveredBlock]
+def answered_by_part(
+    writer: Writer, source: str, coverage: Sequence[CoveredBlock], meaning: CountMeaning
 ) -> list[CoveredBlock]:
-    """Return the blocks of which no earlier table of the source has told anything.
+    """Return the blocks that a table answers for which is only a part of its months.
 
-    Of the others, the table that was whole goes on telling what is known.
+    Of those that an earlier table has told of, that one goes on telling what is known. Where none
+    has told of any, only the measures that it gives are known.
     """
+    kinds = {block.kind for block in coverage}
     months = sorted({month for block in coverage for month in block.span.months})
-    before = {
-        (subject, kind, area, month)
-        for kind in sorted({block.kind for block in coverage})
-        for subject, area, month in writer.rows(
-            "covered_before", source=source, area_kind=kind, months=months
-        )
-    }
-    return [
+    before = covered_before(writer, source, kinds, months)
+    new = [
         block
         for block in coverage
         if not any(
             (block.subject, block.kind, block.area, month) in before for month in block.span.months
         )
     ]
+    return new if before else [replace(block, known=_given(block, meaning)) for block in new]
+
+
+def _given(block: CoveredBlock, meaning: CountMeaning) -> frozenset[str]:
+    """Return the measures that a table gives of a block, of those that are known of it."""
+    given = {
+        count.measure
+        for count in meaning.counts
+        if count.key.span == block.span
+        and block.area in (meaning.district(count), meaning.force(count))
+        and count.counted.status is CountStatus.COUNTED
+    }
+    return frozenset(given if block.known is None else given & block.known)
 
 
 def write_counts(writer: Writer, source: str, measure_set: str, fates: RecordFates) -> None:

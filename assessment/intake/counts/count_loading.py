@@ -11,8 +11,8 @@ from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.counts.checked_counts import checked_counts
 from assessment.intake.counts.count_comparison import (
+    answered_by_part,
     compare_counts,
-    not_answered_for,
     write_count_coverage,
     write_counts,
 )
@@ -89,7 +89,7 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
         asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=questions)
         raise EndsWithoutChange(asks)
     measure_set = report.measure_set
-    answered = not_answered_for(writer, source, coverage) if adds else coverage
+    answered = answered_by_part(writer, source, coverage, meaning) if adds else coverage
     if dry_run:
         measures = meaning.categories.measure_set
         return checked_counts(writer, task.workspace, report, measures, answered, task.foresee)

@@ -24,12 +24,12 @@ from assessment.intake.counts.count_questions import (
 )
 from assessment.intake.counts.level_readings import settle_levels
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked, of_people
+from assessment.intake.counts.totals.blank_areas import areas_of_others
 from assessment.intake.counts.totals.former_districts import former_in_today
+from assessment.intake.counts.totals.longer_periods import periods_in_others
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
-    areas_of_others,
     difference_in_words,
-    periods_in_others,
     totals_against_counts,
 )
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
@@ -149,13 +149,14 @@ def read_counts(
     _refuse(
         arrived, [] if is_asked or open_columns else [*read.faults, *wrong_changes(read.changes)]
     )
-    smallest, in_areas = areas_of_others(read.cells)
-    former = former_in_today(smallest)
-    _refuse(arrived, former.faults)
-    cells, together, faults = periods_in_others(former.cells)
-    _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
+    areas = areas_of_others(read.cells)
+    former = former_in_today(areas.counted)
+    _refuse(arrived, [*areas.faults, *former.faults])
+    periods = periods_in_others(former.cells)
+    cells = periods.counted
+    _refuse(arrived, periods.faults or ([] if cells else [NO_COUNTS]))
     printed = [total for total in read.totals if total.key.place not in former.places]
-    printed += [*in_areas, *together]
+    printed += [*areas.totals, *periods.totals]
 
     def meant(told: Mapping[str, str]) -> CountMeaning:
         return read_meaning(cells, meanings, fixed, {**choices.categories, **told})
@@ -188,7 +189,7 @@ def read_counts(
         tuple(read.notes),
         questions,
         cut,
-        (*former.notes, *levels.notes, *_marked(read.marked)),
+        (*former.notes, *periods.told, *levels.notes, *_marked(read.marked)),
     )
 
 

@@ -1,15 +1,17 @@
 """What an analyst should know about a file of counts, one sentence for each thing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assessment.definitions import districts
+from assessment.definitions import POLICE, districts
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_coverage import is_unfinished
 from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, MeantCount
 from assessment.intake.counts.count_tables import CountTables, ReadCounts
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
 from assessment.intake.load_report import category_name
+from assessment.intake.mapping.categories.absent_measures import absent_measures
 from assessment.intake.record_comparison import RecordFates, what_it_withdraws
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
@@ -63,7 +65,17 @@ def count_warnings(
             f"{'is' if len(read.cut_months) == 1 else 'are'} cut off: not compared."
         )
     yield from _unknown(meaning)
+    yield from _absent(meaning)
     yield from what_it_withdraws(fates, "count")
+
+
+def _absent(meaning: CountMeaning) -> Iterator[str]:
+    """Say which kinds of offence are not there; a total of all of them tells what they come to."""
+    by_measure = Counter[str]()
+    for count in meaning.counts:
+        by_measure[count.measure] += count.apart
+    if meaning.categories.measure_set.data_set == POLICE and not meaning.stated:
+        yield from absent_measures(meaning.categories.measure_set, by_measure)
 
 
 def _not_read(tables: CountTables) -> Iterator[str]:

@@ -34,7 +34,8 @@ class Coverage:
     """The cells that an extract answers for, and the holes: those it lacks against expectation.
 
     Partial months are covered, but cut off; stray months have a few rows and are not covered.
-    `said` are months that the analyst says it answers for: it answers for them, and no others.
+    `said` are months that the analyst says it answers for: it answers for them, and no others. It
+    `is_part` where it was said to be only a part of months of which nothing had come before.
     """
 
     months: tuple[date, ...]
@@ -43,6 +44,7 @@ class Coverage:
     cells: tuple[CoverageCell, ...]
     holes: tuple[CoverageCell, ...]
     said: tuple[date, ...] = ()
+    is_part: bool = False
 
     @property
     def gaps(self) -> tuple[date, ...]:

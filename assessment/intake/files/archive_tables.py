@@ -25,9 +25,9 @@ MOST_FAULTS = 20
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 # A text of this kind may be a table, or a note that says what lies beside it.
 NOTES = ".txt"
-# Left by macOS and Windows in what they pack.
 # What Excel keeps beside a workbook for as long as somebody has it open.
 LOCK = "~$"
+# Left by macOS and Windows in what they pack.
 LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini", "._*")
 
 

@@ -16,6 +16,8 @@ DAYS: tuple[str, ...] = (
 )
 DAYS += ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
 FIRST_YEAR = 1980
+# A date far ahead says that a case is open (31/12/9999), and no month of counts.
+LAST_YEAR = 2100
 
 
 @lru_cache(maxsize=4096)
@@ -42,5 +44,5 @@ def parsed(words: str, styles: tuple[str, ...]) -> Iterator[datetime]:
             day = datetime.strptime(words, style)
         except ValueError:
             continue
-        if day.year >= FIRST_YEAR:
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
             yield day

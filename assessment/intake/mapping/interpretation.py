@@ -147,7 +147,9 @@ def interpret(
     cancelled = cancelled_counts(writer, counts)
     sent = row_groups([*counts, *cancelled], categories, places, forces)
     coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
-    leaves = set(categories.measures.values())
+    by_leaf = Counter[str]()
+    for count in counts:
+        by_leaf[categories.measures[count.category]] += count.rows
     asked = open_questions(writer, recognised, source_set, coverage, choices)
     return Interpretation(
         source_set.source,
@@ -158,7 +160,7 @@ def interpret(
         forces,
         flags,
         coverage,
-        (*source_set.choice.notices, *absent_measures(categories.measure_set, leaves)),
+        (*source_set.choice.notices, *absent_measures(categories.measure_set, by_leaf)),
         (*repeats.questions, *asked),
         groups,
     )

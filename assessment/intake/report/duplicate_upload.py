@@ -42,7 +42,7 @@ def same_file(
         tuple(f"{month:%Y-%m}" for month in months),
         (
             f"This very file is here already, as {_extract(number, name, loaded_at, loaded_by)}. "
-            "Loading it changes nothing.",
+            f"Loading it changes nothing. To have it read otherwise, undo extract {number} first.",
         ),
         number,
     )

@@ -18,6 +18,11 @@ from assessment.periods import months_in_words
 MANY = 20
 MOST_NAMED = 5
 MOST_QUOTED = 3
+PART = (
+    "It was said to be only a part, and nothing of {months} had come before: what there is counts "
+    "as a part of the month, and is not compared. Load all of the month, or say that this is all "
+    "(--covers)."
+)
 
 
 def load_warnings(
@@ -165,7 +170,9 @@ def _months(interpretation: Interpretation) -> Iterator[str]:
             f"There are no rows for {months_in_words(coverage.gaps)}: that is treated as missing, "
             "not as zero."
         )
-    if coverage.partial_months:
+    if coverage.is_part:
+        yield PART.format(months=months_in_words(coverage.months))
+    elif coverage.partial_months:
         yield (
             f"The rows of {months_in_words(coverage.partial_months)} do not reach both ends of the "
             "month, as those of other months do. What is cut off is not compared until the whole "

@@ -11,6 +11,7 @@ from assessment.definitions import (
     FLAGS,
     Measure,
     MeasureKind,
+    RateBase,
     subjects_of,
 )
 from assessment.patterns import (
@@ -82,7 +83,8 @@ def count_issues(
     }
     harm = harm_by_measure(workspace, place, period, sets)
     located = _located(workspace, period, sets, main)
-    populations = residents(workspace, districts_beside(place), period)
+    beside = districts_beside(place)
+    populations = {of: residents(workspace, beside, period, of) for of in RateBase}
     victims = {
         measure: repeated
         for counts in sets.values()
@@ -115,7 +117,7 @@ class _PlaceCounts:
     place: Place
     sets: Mapping[str, SetCounts]
     main: str | None
-    populations: Sequence[Residents]
+    populations: Mapping[RateBase, Sequence[Residents]]
     victims: Mapping[str, RepeatVictims]
 
     def of(
@@ -132,12 +134,23 @@ class _PlaceCounts:
             everything=whole.changes[ALL_RECORDS].current if whole else None,
             harm=harm,
             concentration=concentration,
-            peers=self._peers(issue, own, whole) if whole else None,
+            peers=self._peers(issue, measure, own, whole) if whole else None,
             dated=tuple(event.effect for event in bearing_on(change.measure, own.question)),
             sources=tuple(sorted({coverage.source for coverage in coverages})),
             synthetic=any(coverage.synthetic for coverage in coverages),
             victims=self.victims.get(issue),
         )
 
-    def _peers(self, issue: str, own: SetCounts, whole: SetCounts) -> Peers | None:
-        return peers(own.districts, whole.districts, issue, ALL_CRIME, self.place, self.populations)
+    def _peers(
+        self, issue: str, measure: Measure, own: SetCounts, whole: SetCounts
+    ) -> Peers | None:
+        of_homes = measure.per is RateBase.HOUSEHOLDS
+        return peers(
+            own.districts,
+            whole.districts,
+            issue,
+            ALL_CRIME,
+            self.place,
+            self.populations[RateBase.RESIDENTS],
+            self.populations[RateBase.HOUSEHOLDS] if of_homes else (),
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from assessment.changes.counting.peer_districts import FEWEST_OTHERS, Peers
+from assessment.definitions import Measure, RateBase
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
@@ -17,6 +18,11 @@ from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIn
 # Rates can be far below one; shares of all offences are seldom.
 OF_RATES, OF_SHARES = 2, 1
 MOST_NAMED = 3
+WHAT = {RateBase.RESIDENTS: "population", RateBase.HOUSEHOLDS: "households"}
+NO_HOUSEHOLDS = (
+    "It is for each 1,000 residents: the households of the place and of two other districts in one "
+    "year are not loaded, against which burglary of homes is better set."
+)
 
 
 def against_peers(counts: IssueCounts) -> IndicatorValue:
@@ -31,13 +37,16 @@ def against_peers(counts: IssueCounts) -> IndicatorValue:
         )
     if beside.ratio is None:
         return unknown("The middle one of the force's other districts has none.")
-    populations = beside.residents.sources if beside.residents else ()
+    base = beside.residents
+    files = [f"{WHAT[base.counted]} from {file}" for file in base.sources] if base else []
     return IndicatorValue(
         beside.ratio,
-        _in_words(beside, beside.ratio) + _beside_the_middle(beside, counts),
-        records_of(counts, DISTRICTS, *(f"population from {file}" for file in populations)),
+        _in_words(beside, beside.ratio)
+        + _beside_the_middle(beside, counts)
+        + _by_residents(beside),
+        records_of(counts, DISTRICTS, *files),
         interval=_interval(beside, beside.ratio, counts),
-        caveats=tuple(_caveats(beside)),
+        caveats=tuple(_caveats(beside, counts.measure)),
     )
 
 
@@ -76,7 +85,7 @@ def _beside_the_middle(beside: Peers, counts: IssueCounts) -> str:
 
 def _in_words(beside: Peers, ratio: float) -> str:
     base = beside.residents
-    unit, places = ("1,000 residents", OF_RATES) if base else ("100 offences", OF_SHARES)
+    unit, places = (f"1,000 {base.counted}", OF_RATES) if base else ("100 offences", OF_SHARES)
     own, middle = number(beside.own, places), number(beside.median, places)
     others = count_of(len(beside.others), "other district")
     sentence = (
@@ -86,12 +95,24 @@ def _in_words(beside: Peers, ratio: float) -> str:
     if not base:
         return sentence
     files = joined(base.sources)
-    return f"{sentence} Residents here: {base.people:,} in mid-{base.year}, from {files}."
+    here = f"{base.counted.capitalize()} here: {base.number:,} in mid-{base.year}, from {files}."
+    return f"{sentence} {here}"
 
 
-def _caveats(beside: Peers) -> Iterator[str]:
+def _by_residents(beside: Peers) -> str:
+    """Return the same by residents, where it is set against homes."""
+    other = beside.by_residents
+    if not other:
+        return ""
+    own, middle = number(other.own, OF_RATES), number(other.median, OF_RATES)
+    return f" For each 1,000 residents it is {own} here, {middle} in the middle."
+
+
+def _caveats(beside: Peers, measure: Measure) -> Iterator[str]:
     if beside.residents:
         yield from beside.residents.doubts
+        if measure.per is not beside.residents.counted:
+            yield NO_HOUSEHOLDS
         return
     named = listed(beside.unpeopled, MOST_NAMED, "more districts")
     lacking = f"The population of {named} is" if named else "Populations are"
@@ -105,7 +126,8 @@ def hides_peers(withholding: Withholding, counts: IssueCounts) -> bool:
     """Tell whether the middle of the other districts is one that is withheld there."""
     if not counts.peers:
         return False
-    middle = counts.peers.behind_median
+    told = filter(None, (counts.peers, counts.peers.by_residents))
+    middle = tuple(dict.fromkeys(name for each in told for name in each.behind_median))
     # Shares are of all crime, so that they tell of it too.
     of_crime = () if counts.peers.residents else (*middle, *withholding.place.districts)
     return not (

@@ -9,7 +9,7 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
-from assessment.survey.questionnaire import ONE_ANSWER, OptionRole
+from assessment.survey.questionnaire import ONE_ANSWER, OWN_WORDS, OptionRole
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.code_lists import MISSING_CODES, as_code
@@ -179,9 +179,11 @@ def _route(
     )
     if not leading or not is_route:
         return None
-    order = [option.label for option in reading.column.options]
-    labels = tuple(sorted(leading, key=lambda label: (label not in order, order.index(label))))
-    return Route(target.question, gate, labels, n_asked, target.silent)
+    offered = [option.label for option in reading.column.options]
+    labels = [label for label in offered if label in leading]
+    # What only one person wrote may say who it was.
+    own_words = [OWN_WORDS] if set(leading) - set(offered) else []
+    return Route(target.question, gate, (*labels, *own_words), n_asked, target.silent)
 
 
 def with_those_asked(

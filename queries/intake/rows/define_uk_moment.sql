@@ -10,12 +10,12 @@ CASE
     WHEN read_as IN ('serial', 'serial 1904')
         OR (starts_with(read_as, 'serial') AND NOT contains(written, '.'))
         THEN CASE WHEN contains(read_as, '1904') THEN TIMESTAMP '1904-01-01' ELSE TIMESTAMP '1899-12-30' END
-            + to_seconds(round(try_cast(trim(written) AS DOUBLE) * 86400)::BIGINT)
+            + to_seconds(round(excel_days(written) * 86400)::BIGINT)
     WHEN starts_with(read_as, 'serial')
         THEN timezone('Europe/London', timezone(
             'UTC',
             CASE WHEN contains(read_as, '1904') THEN TIMESTAMP '1904-01-01' ELSE TIMESTAMP '1899-12-30' END
-            + to_seconds(round(try_cast(trim(written) AS DOUBLE) * 86400)::BIGINT)
+            + to_seconds(round(excel_days(written) * 86400)::BIGINT)
         ))
     WHEN read_as IN ('tidied', 'utc') THEN
         CASE
@@ -34,9 +34,9 @@ CASE
                                         WHEN '-' THEN -1 ELSE 1
                                     END
                                 ) * (
-                                    60 * regexp_extract(
+                                    60 * try_cast(regexp_extract(
                                         trim(written), '[+-](\d{1,2})(?::?\d{2})?$', 1
-                                    )::INTEGER
+                                    ) AS INTEGER)
                                     + coalesce(nullif(regexp_extract(
                                         trim(written), '[+-]\d{1,2}:?(\d{2})$', 1
                                     ), '')::INTEGER, 0)

@@ -13,7 +13,11 @@ from assessment.intake.mapping.rows.dates.date_reading import DateReading
 from assessment.store import Writer
 
 MACROS = (
-    *("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day"),
+    "define_full_years",
+    "define_tidied_date",
+    "define_excel_days",
+    "define_uk_moment",
+    "define_time_of_day",
     "define_grid_metres",
 )
 

@@ -58,7 +58,7 @@ SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 FIRST_SERIAL, LAST_SERIAL = 32_874, 73_050
 # Behind a time: its zone, in which a column may say that it is.
 ZONE = re.compile(r"\s*(?:Z|UTC|GMT|BST|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d\d)?)$", re.IGNORECASE)
-MACROS = ("define_tidied_date", "define_uk_moment")
+MACROS = ("define_tidied_date", "define_excel_days", "define_uk_moment")
 
 
 @dataclass(frozen=True)

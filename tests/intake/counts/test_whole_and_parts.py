@@ -1,0 +1,70 @@
+"""Rows that may be the whole of others, by area or by time: never counted twice, and never none."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.changes import Place, Question, year_on_year
+from assessment.errors import UploadRefused
+from assessment.periods import PeriodKind, parse_month, period_ending
+from assessment.workspace import Workspace
+from tests.intake.counts.test_table_layouts import loaded
+
+WARDS = """
+    District|Ward|Offence|Oct-24|Nov-24
+    Rochford|Hockley|Burglary|40|50
+    Rochford|Hawkwell East|Burglary|20|{part}
+    Rochford|{blank}|Burglary|{first}|{second}
+    """
+
+
+def test_a_whole_of_which_some_wards_are_withheld_is_not_added(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = WARDS.format(part="<5", blank="", first=60, second=53)
+    assert dict(loaded(workspace, tmp_path, text).districts) == {"Rochford": 110}
+
+
+MAY_BE_EITHER = [
+    ("a little more than its wards", {"first": 63, "second": 72}),
+    ("as many in one month of two", {"first": 60, "second": 79}),
+]
+
+
+@pytest.mark.parametrize(("kind", "counts"), MAY_BE_EITHER, ids=[kind for kind, _ in MAY_BE_EITHER])
+def test_a_row_that_may_be_a_total_or_of_no_known_ward_is_refused_with_a_way_on(
+    workspace: Workspace, tmp_path: Path, kind: str, counts: dict[str, int]
+) -> None:
+    with pytest.raises(UploadRefused, match="its row without a ward counts"):
+        loaded(workspace, tmp_path, WARDS.format(part=20, blank="", **counts))
+    unknown = loaded(workspace, tmp_path, WARDS.format(part=20, blank="Unknown", **counts))
+    assert dict(unknown.districts) == {"Rochford": 130 + sum(counts.values())}, kind
+
+
+def test_fewer_than_the_wards_are_of_no_known_ward(workspace: Workspace, tmp_path: Path) -> None:
+    text = WARDS.format(part=20, blank="", first=2, second=3)
+    assert dict(loaded(workspace, tmp_path, text).districts) == {"Rochford": 135}
+
+
+def _by_year(robbery: str) -> str:
+    months = [
+        f"Luton|Burglary|{year}-{month:02}|{40 + month}"
+        for year in (2023, 2024)
+        for month in range(1, 13)
+    ]
+    years = [f"Luton|Robbery|{year}|{robbery}" for year in (2023, 2024)]
+    return "\n".join(["District|Offence|Period|Number of offences", *months, *years])
+
+
+@pytest.mark.parametrize(("robbery", "known"), [("c", None), ("*", None), ("50", None), ("0", 0)])
+def test_what_is_given_by_year_alone_is_never_none_in_a_month(
+    workspace: Workspace, tmp_path: Path, robbery: str, known: int | None
+) -> None:
+    report = loaded(workspace, tmp_path, _by_year(robbery))
+    period = period_ending(PeriodKind.ROLLING_12, parse_month("2024-12"))
+    luton = Place("Luton", ("Luton",))
+    question = Question(luton, period, period.year_before(), "home-office")
+    rows = {row.measure.id: row for row in year_on_year(workspace, question).changes}
+    assert (rows["burglary"].previous, rows["burglary"].current) == (558, 558)
+    assert rows["robbery"].current == known
+    assert any("given only for" in told for told in report.problems) is (known is None)
