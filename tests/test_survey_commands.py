@@ -127,6 +127,7 @@ def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "Nothing differs by more than who happened to answer explains" in said
     assert "Safe: no clear difference; 40% (12 of 30) against 50% (15 of 30)" in said
+    assert "It is tested as part of a net, or is between the two." in said
 
 
 def test_weights_missing_codes_and_doubts(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake.recipes.known_sources import known_sources
+from assessment.intake.recipes.recipe_store import known_sources
 from assessment.workspace import Workspace
 from pages.components import cache, waiting
 from pages.components.known_or_new import known_or_new, typed_in

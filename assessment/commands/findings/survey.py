@@ -184,7 +184,9 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _difference_line(answer: str, row: Difference | MeanDifference) -> str:
-    return f"  {answer}: {row.verdict}; {difference_wording.difference(row) or row.reason}"
+    told = difference_wording.difference(row)
+    why = f". {row.reason}" if row.reason and told not in ("", row.reason) else ""
+    return f"  {answer}: {row.verdict}; {told or row.reason}{why}"
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:

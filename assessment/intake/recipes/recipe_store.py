@@ -94,6 +94,14 @@ def keep(writer: Writer, recipe: SavedRecipe, who: str) -> None:
     )
 
 
+@needs(Permission.LOAD_EXTRACTS)
+def known_sources(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all sources, of files and of recipes, but for the examples' own."""
+    sent = {source for (source,) in workspace.store.rows("real_sources")}
+    by_recipe = {recipe.source for recipe in standing_recipes(workspace.store)}
+    return tuple(sorted(sent | by_recipe))
+
+
 def _as_named(workspace: Workspace, recipe: SavedRecipe) -> SavedRecipe:
     return replace(recipe, saved_by=workspace.name_of(recipe.saved_by))
 
