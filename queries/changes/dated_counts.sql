@@ -20,6 +20,7 @@ recorded AS (
             $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
         )
 ),
+/* include placed_record */,
 /* include located_record */,
 marked AS (
     SELECT source, force, district, ward, lsoa, counted_on, unnest(leaves) AS leaf

@@ -7,6 +7,7 @@ WITH counted AS (
 recorded AS (
     SELECT * FROM incident WHERE last_extract IS NULL AND measure <> 'left-out'
 ),
+/* include placed_record */,
 /* include located_record */,
 recounted AS (
     SELECT

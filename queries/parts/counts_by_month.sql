@@ -1,12 +1,22 @@
 -- part: counts_by_month
 -- Records by measure and smallest area, once more by each flag they carry, and what arrived as counts.
-SELECT source, measure_set, measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM located
-GROUP BY source, measure_set, measure, "force", district, ward, lsoa, month
-UNION ALL BY NAME
-SELECT source, measure_set, flag AS measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM located, unnest(flags) AS flagged (flag)
-GROUP BY source, measure_set, flag, "force", district, ward, lsoa, month
+-- Records that lie together come with all their months, and a number stands for what they share, so
+-- that its texts are compared once for each place and not for each month.
+cells AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS cell, source, measure_set, measure, "force", district, ward, lsoa,
+        flatten(list(months)) AS months
+    FROM located
+    GROUP BY source, measure_set, measure, "force", district, ward, lsoa
+),
+cell_months AS (
+    SELECT cell, month, count(*) AS n
+    FROM (SELECT cell, unnest(months) AS month FROM cells)
+    GROUP BY cell, month
+)
+SELECT source, measure_set, measure, "force", district, ward, lsoa, month, n
+FROM cell_months
+JOIN cells USING (cell)
 UNION ALL BY NAME
 SELECT
     source, measure_set, measure, "force", counted.district,

@@ -4,15 +4,11 @@
 -- else that of the position. No position puts a record into another district than its file does.
 located AS (
     SELECT
-        recorded.* EXCLUDE (ward, lsoa),
-        coalesce(known_ward.ward, recorded.ward, lsoa_ward.ward, placed_position.ward) AS ward,
-        coalesce(recorded.lsoa, placed_position.lsoa) AS lsoa
-    FROM recorded
+        placed.* EXCLUDE (ward, lsoa, ward_there, lsoa_there),
+        coalesce(known_ward.ward, placed.ward, lsoa_ward.ward, ward_there) AS ward,
+        coalesce(placed.lsoa, lsoa_there) AS lsoa
+    FROM placed
     LEFT JOIN known_ward
-        ON known_ward.said = recorded.ward AND known_ward.district = recorded.district
-    LEFT JOIN lsoa_ward ON lsoa_ward.lsoa = recorded.lsoa
-    LEFT JOIN placed_position
-        ON placed_position.longitude = recorded.longitude
-        AND placed_position.latitude = recorded.latitude
-        AND placed_position.district IS NOT DISTINCT FROM coalesce(recorded.district, placed_position.district)
+        ON known_ward.said = placed.ward AND known_ward.district = placed.district
+    LEFT JOIN lsoa_ward ON lsoa_ward.lsoa = placed.lsoa
 )

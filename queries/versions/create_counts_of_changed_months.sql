@@ -8,15 +8,20 @@ WITH counted AS (
         ON changed_month.source = observation.source AND changed_month.month = period_start
     WHERE last_extract IS NULL AND apart > 0 AND measure <> 'left-out'
 ),
-recorded AS (
-    SELECT
-        source, measure_set, measure, flags, "force", district, ward, lsoa, longitude, latitude,
-        date_trunc('month', counted_on)::DATE AS month
+standing_record AS NOT MATERIALIZED (
+    SELECT incident.*, changed_month.month
     FROM incident
-    SEMI JOIN changed_month
+    JOIN changed_month
         ON changed_month.source = incident.source
         AND changed_month.month = date_trunc('month', counted_on)::DATE
     WHERE last_extract IS NULL AND measure <> 'left-out'
 ),
-/* include located_record */
+/* include counted_record */,
+placed AS (
+    WITH /* include placed_record */
+    SELECT * EXCLUDE (month), list(month) AS months
+    FROM placed
+    GROUP BY ALL
+),
+/* include located_record */,
 /* include counts_by_month */

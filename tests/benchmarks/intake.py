@@ -18,8 +18,8 @@ def intake(setting: Setting) -> Iterator[str]:
     folder, runs, usual = setting.folder, setting.runs, setting.usual_size
     first, revision = _extract(folder, usual), _revision(folder, usual)
     sheet = _workbook(folder)
-    yield "| job | s | beside it | s | ratio | peak MiB |"
-    yield "|---|---|---|---|---|---|"
+    yield "| job | s | CPU s | beside it | s | CPU s | ratio | of CPU | peak MiB |"
+    yield "|---|---|---|---|---|---|---|---|---|"
     for rows in setting.sizes:
         file = _extract(folder, rows)
         yield _line(
@@ -62,8 +62,10 @@ def intake(setting: Setting) -> Iterator[str]:
 def _line(runs: int, job: str, ours: Job, floor: str, theirs: Job) -> str:
     taken, beside = in_turn(runs, ours, theirs)
     return (
-        f"| {job} | {taken.seconds:.2f} | {floor} | {beside.seconds:.2f} "
-        f"| {taken.seconds / beside.seconds:.2f} | {taken.memory / MIB:,.0f} |"
+        f"| {job} | {taken.seconds:.2f} | {taken.processor:.2f} "
+        f"| {floor} | {beside.seconds:.2f} | {beside.processor:.2f} "
+        f"| {taken.seconds / beside.seconds:.2f} | {taken.processor / beside.processor:.2f} "
+        f"| {taken.memory / MIB:,.0f} |"
     )
 
 

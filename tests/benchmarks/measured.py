@@ -11,10 +11,14 @@ from time import perf_counter
 
 @dataclass(frozen=True)
 class Taken:
-    """What a process took: seconds by the clock and the most memory it held, in bytes."""
+    """What a process took: seconds by the clock, bytes at most, and the processor's seconds.
+
+    Beside other work the clock says little: the processor's seconds are what it costs.
+    """
 
     seconds: float
     memory: int
+    processor: float
 
 
 def run(arguments: Sequence[str]) -> Taken:
@@ -27,7 +31,7 @@ def run(arguments: Sequence[str]) -> Taken:
     seconds = perf_counter() - start
     if status:
         raise subprocess.CalledProcessError(status, list(arguments))
-    return Taken(seconds, usage.ru_maxrss * 1024)
+    return Taken(seconds, usage.ru_maxrss * 1024, usage.ru_utime + usage.ru_stime)
 
 
 def _kept() -> dict[str, str]:
@@ -36,12 +40,17 @@ def _kept() -> dict[str, str]:
 
 
 def in_turn(runs: int, *jobs: Callable[[], Taken]) -> list[Taken]:
-    """Run jobs in turn, A B A B …, so that a drifting machine troubles all alike; take medians."""
+    """Run jobs in turn, A B A B …, so that a drifting machine troubles all alike.
+
+    Of seconds by the clock the middle counts; of the processor's the least, which work beside it
+    only lengthens.
+    """
     taken = [[job() for job in jobs] for _ in range(runs)]
     return [
         Taken(
             median(turn[place].seconds for turn in taken),
             max(turn[place].memory for turn in taken),
+            min(turn[place].processor for turn in taken),
         )
         for place in range(len(jobs))
     ]

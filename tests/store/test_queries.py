@@ -28,6 +28,7 @@ STAGING = (
     "define_grid_metres",
     "create_staged",
     "create_staged_cancelled",
+    "create_shared_references",
     "create_staged_positions",
     "create_staged_groups",
     "create_staged_places",

@@ -1,13 +1,10 @@
 -- name: alike_references()
 -- References that are the same but for capitals, spaces, hyphens and the like: how each is written,
 -- its rows, and whether all of them say the same of date, category and place.
--- They are compared by their hashes first, so that only the few that are alike are read in full.
 WITH written AS (
-    SELECT
-        reference, counted_on, event_from, category, place,
-        hash(upper(translate(reference, ' -_/.', ''))) AS bare
-    FROM staged
-    WHERE reference IS NOT NULL
+    SELECT bare, reference, counted_on, event_from, category, place
+    FROM shared_reference
+    JOIN staged ON staged.rowid = staged_row
 ),
 alike AS (
     SELECT bare FROM written

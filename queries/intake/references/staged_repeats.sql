@@ -1,25 +1,18 @@
 -- name: staged_repeats()
 -- For references that several staged rows share: rows, distinct rows, distinct rows but for their
 -- flags, distinct dates and categories, the row to keep, and the flags of all where they differ.
--- Two rows of one reference are told apart by a hash first, so that no long text is sorted; only
--- the few references whose hash repeats are compared in full. The row that says most is kept.
-WITH repeated AS (
-    SELECT hash(reference) AS hashed
-    FROM staged
-    WHERE reference IS NOT NULL
-    GROUP BY hashed
-    HAVING count(*) > 1
-),
-candidates AS (
+-- Only rows that share their reference are compared (create_shared_references). The row that says most is
+-- kept.
+WITH candidates AS (
     SELECT
-        rowid AS staged_row, reference, counted_on, category, flag_text,
+        staged_row, reference, counted_on, category, flag_text,
         row(
             counted_on, event_from, event_to, "force", place, ward, lsoa, longitude, latitude,
             category, outcome
         )::VARCHAR AS said,
         (outcome IS NOT NULL)::INT + (lsoa IS NOT NULL)::INT + (place IS NOT NULL)::INT AS fullness
-    FROM staged
-    SEMI JOIN repeated ON hash(staged.reference) = repeated.hashed
+    FROM shared_reference
+    JOIN staged ON staged.rowid = shared_reference.staged_row
 )
 SELECT
     reference,

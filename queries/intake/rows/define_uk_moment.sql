@@ -2,11 +2,12 @@
 -- When a date as text is, in UK local time: as it is read ('plain', 'tidied', 'serial', or 'utc' and
 -- 'serial utc' where the times are in UTC without saying so themselves; 'serial 1904' and 'serial 1904
 -- utc' where a workbook counts its days from 1904).
--- Plain text is tried in the formats as it stands. Tidied text may carry a zone (Z, BST, +01:00,
--- GMT+1), from which UK time is reckoned. A serial is Excel's count of days, to the second.
+-- Plain text, which has no space at its ends, is tried in the formats as it stands. Tidied text may
+-- carry a zone (Z, BST, +01:00, GMT+1), from which UK time is reckoned. A serial is Excel's count of
+-- days, to the second.
 CREATE OR REPLACE TEMP MACRO uk_moment(written, read_as, formats) AS
 CASE
-    WHEN read_as = 'plain' THEN try_strptime(trim(written), formats)
+    WHEN read_as = 'plain' THEN try_strptime(written, formats)
     WHEN read_as IN ('serial', 'serial 1904')
         OR (starts_with(read_as, 'serial') AND NOT contains(written, '.'))
         THEN CASE WHEN contains(read_as, '1904') THEN TIMESTAMP '1904-01-01' ELSE TIMESTAMP '1899-12-30' END

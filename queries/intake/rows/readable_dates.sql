@@ -3,6 +3,6 @@
 SELECT
     written,
     tidied_date(written) AS tidied,
-    uk_moment(written, 'plain', $formats::VARCHAR[]) IS NOT NULL AS is_plain,
+    uk_moment(trim(written), 'plain', $formats::VARCHAR[]) IS NOT NULL AS is_plain,
     uk_moment(written, 'tidied', $formats::VARCHAR[]) IS NOT NULL AS is_readable
 FROM (SELECT unnest($texts::VARCHAR[]) AS written)

@@ -51,11 +51,11 @@ referred AS (
 texts AS (
     SELECT
         *,
-        trim(recorded) AS recorded_text,
-        trim(date_from) AS from_text,
-        trim(date_to) AS to_text,
+        trimmed(recorded) AS recorded_text,
+        trimmed(date_from) AS from_text,
+        trimmed(date_to) AS to_text,
         CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
-        CASE WHEN $digested THEN md5(nullif(trim(reference), '')) ELSE nullif(trim(reference), '') END
+        CASE WHEN $digested THEN md5(nullif(trimmed(reference), '')) ELSE nullif(trimmed(reference), '') END
             AS own_reference,
         CASE $told_apart_by
             WHEN 'table' THEN $table_name
@@ -69,8 +69,12 @@ texts AS (
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
         -- Of a grid reference that is none, its words stay, which are no number.
-        coalesce(longitude, easting, grid_metres(grid_square, 1)::VARCHAR, grid_reference) AS x_text,
         CASE
+            WHEN longitude IS NULL AND easting IS NULL AND grid_reference IS NULL THEN NULL
+            ELSE coalesce(longitude, easting, grid_metres(grid_square, 1)::VARCHAR, grid_reference)
+        END AS x_text,
+        CASE
+            WHEN longitude IS NULL AND easting IS NULL AND grid_reference IS NULL THEN NULL
             WHEN longitude IS NOT NULL THEN latitude
             WHEN easting IS NOT NULL THEN northing
             ELSE grid_metres(grid_square, 2)::VARCHAR
@@ -98,9 +102,15 @@ days AS (
             AS counted_at,
         in_full_years(event_as_written) AS event_day,
         in_full_years(end_as_written) AS end_day,
-        -- Thousands may be parted by commas; few are.
-        coalesce(try_cast(x_text AS DOUBLE), try_cast(replace(x_text, ',', '') AS DOUBLE)) AS x,
-        coalesce(try_cast(y_text AS DOUBLE), try_cast(replace(y_text, ',', '') AS DOUBLE)) AS y
+        -- Thousands may be parted by commas; few are. Most files have no position at all.
+        CASE
+            WHEN x_text IS NOT NULL
+                THEN coalesce(try_cast(x_text AS DOUBLE), try_cast(replace(x_text, ',', '') AS DOUBLE))
+        END AS x,
+        CASE
+            WHEN y_text IS NOT NULL
+                THEN coalesce(try_cast(y_text AS DOUBLE), try_cast(replace(y_text, ',', '') AS DOUBLE))
+        END AS y
     FROM moments
 ),
 dated AS (
@@ -153,17 +163,18 @@ SELECT
     coalesce("force", $force_in_name::VARCHAR) AS "force",
     -- An LSOA is named after its district: "Luton 001A".
     coalesce(
-        nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
+        nullif(trimmed(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
     ) AS place,
-    nullif(trim(ward), '') AS ward,
-    nullif(trim(beat), '') AS beat,
-    nullif(trim(lsoa), '') AS lsoa,
+    nullif(trimmed(ward), '') AS ward,
+    nullif(trimmed(beat), '') AS beat,
+    nullif(trimmed(lsoa), '') AS lsoa,
     lsoa_name,
     CASE WHEN is_degrees THEN x END AS longitude,
     CASE WHEN is_degrees THEN y END AS latitude,
     CASE WHEN is_metres THEN round(x) END AS easting,
     CASE WHEN is_metres THEN round(y) END AS northing,
     CASE
+        WHEN x_text IS NULL AND y_text IS NULL THEN NULL
         WHEN is_degrees OR is_metres OR trim(concat(x_text, y_text)) = '' THEN NULL
         WHEN x IS NULL OR y IS NULL THEN 'unreadable'
         WHEN x = 0 AND y = 0 THEN 'zero'

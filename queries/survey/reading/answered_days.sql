@@ -8,7 +8,7 @@ FROM (
     SELECT
         coalesce(
             try_strptime(said || $zone::VARCHAR, $formats::VARCHAR[])::DATE,
-            uk_moment(said || $zone::VARCHAR, $read_as::VARCHAR, $formats::VARCHAR[])::DATE
+            uk_moment(trim(said || $zone::VARCHAR), $read_as::VARCHAR, $formats::VARCHAR[])::DATE
         ) AS day
     FROM survey_cell
     WHERE list_contains($positions::INTEGER[], position)

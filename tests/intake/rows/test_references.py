@@ -261,3 +261,36 @@ def test_qualifiers_in_one_cell_are_all_counted(loads_rows: LoadsRows) -> None:
     rows = [(f"r{n}", "15/01/2025", "Robbery", "Luton", cell) for n, cell in enumerate(cells)]
     report = loads_rows((*HEADER, "Qualifiers"), rows)
     assert dict(report.flags) == {"Domestic abuse": 2, "Hate crime": 1, "Knife crime": 1}
+
+
+# An ordinary space, one that does not break, and a wide one, at either end.
+@pytest.mark.parametrize("padded", [" {}", "{} ", "\u00a0{}", "{}\u00a0", "\u2003{} ", "{}"])
+def test_spaces_at_the_ends_of_a_text_are_no_part_of_it(
+    loads_rows: LoadsRows, kept: Kept, padded: str
+) -> None:
+    header = ("Crime Number", "Recorded Date", "Offence", "District", "LSOA code")
+    rows = [
+        *((f"A/{n}", f"{n:02}/03/2025", "Burglary", "Luton", "E01015721") for n in range(13, 29)),
+        [padded.format(text) for text in ("A/1", "29/03/2025", "Burglary", "Luton", "E01015721")],
+    ]
+    assert loads_rows(header, rows).rows.loaded == len(rows)
+    (record,) = [record for record in kept() if record["counted_on"].day == 29]
+    told = [record[name] for name in ("reference", "district", "lsoa")]
+    assert told == ["A/1", "Luton", "E01015721"]
+
+
+def test_records_that_change_in_months_apart_are_counted_in_these_alone(
+    loads_rows: LoadsRows,
+) -> None:
+    months = range(1, 5)
+    rows = [
+        (f"{month}/{n}", f"{1 + n}/0{month}/2025", "Burglary", "Luton")
+        for month in months
+        for n in range(20)
+    ]
+    loads_rows(HEADER, rows)
+    # loads_rows compares what is kept by month with the records, of which February's are as before.
+    revised = [
+        (row[0], row[1], "Robbery", row[3]) if row[0] in ("1/3", "4/5") else row for row in rows
+    ]
+    assert loads_rows(HEADER, revised).rows.revised == 2

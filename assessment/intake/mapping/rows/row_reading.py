@@ -19,6 +19,7 @@ MACROS = (
     "define_uk_moment",
     "define_time_of_day",
     "define_grid_metres",
+    "define_trimmed",
 )
 
 # Dates that could not be read, with their rows.

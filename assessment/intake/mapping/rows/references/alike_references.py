@@ -14,10 +14,13 @@ DIFFER = "differ from another only in capitals, spaces, hyphens or the like"
 def join_alike(writer: Writer, recognised: RecognisedFile) -> tuple[str, ...]:
     """Write references that are one alike, so that they count once; return what is said of it.
 
-    Two that are alike by chance are of different events, and stay two.
+    Two that are alike by chance are of different events, and stay two. The rows that share a
+    reference as it is written are found with them.
     """
     # What is published is written by one machine, and is too long to be looked through.
-    if recognised.recipe.measure_set == POLICE_UK:
+    as_written = recognised.recipe.measure_set == POLICE_UK
+    writer.run("create_shared_references", as_written=as_written)
+    if as_written:
         return ()
     found = writer.rows("alike_references")
     ones = [spellings for spellings, _, agrees in found if agrees]

@@ -111,6 +111,7 @@ def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:
 def _one_row_each_event(writer: Writer) -> Repeats:
     """Leave one row of those that say the same of an event: the others are of its victims."""
     writer.run("refer_to_events")
+    writer.run("create_shared_references", as_written=True)
     repeats = _one_row_each(writer, [_Repeated(*row) for row in writer.rows("staged_repeats")])
     writer.run("forget_references")
     told = (
