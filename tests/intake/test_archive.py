@@ -28,6 +28,11 @@ REFUSED = [
     (zipped({"..\\x.csv": STREET}), "leads out of the archive", "climbs out of Windows"),
     (zipped({"/etc/x.csv": STREET}), "leads out of the archive", "absolute"),
     (zipped({"C:\\x.csv": STREET}), "leads out of the archive", "absolute on Windows"),
+    (
+        zipped({"0a.csv": STREET}).replace(b"0a.csv", b"\0a.csv"),
+        "holds a file without a name",
+        "its name ends before it begins",
+    ),
     (hostile.zip_with_link(), "holds links", "a link to any file of the machine"),
     (hostile.encrypted_zip(), "protected by a password", "encrypted"),
     (hostile.lying_zip(STREET * 50), "cannot be unpacked", "longer than it says"),

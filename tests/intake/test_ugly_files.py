@@ -49,6 +49,23 @@ def test_the_same_records_from_every_way_of_writing_text(
     assert arrival.left_out == (), why
 
 
+PARAMETERS = [
+    # what a report server prints above a table whose names nobody knows
+    [("ReportTitle", "RunBy", "RunDate"), ("Crime List", "C1234", "05/01/2026 09:12")],
+    [("Report", "Crime List"), ("From", "01/10/2025"), ("To", "31/10/2025")],
+]
+
+
+@pytest.mark.parametrize("block", PARAMETERS)
+def test_a_block_of_report_parameters_is_not_taken_for_the_table(
+    arrives: Arrives, block: list[tuple[str, ...]]
+) -> None:
+    names = ("CrimeRef", "RecordedDate", "OffenceSubGroup", "DistrictName")
+    lines = [",".join(row) for row in (*block, (), names, *ROWS)]
+    (table,) = arrives("\n".join([*lines, ""]).replace("Theft, other", "Theft").encode()).tables
+    assert (table.header, len(read_by_duckdb(table))) == (names, 2)
+
+
 def test_windows_letters_and_breaks_within_cells(arrives: Arrives) -> None:
     text = 'Reference,Offence,"Committed\nfrom",District\n1,"Caf\xe9\nbreak-in",09/10/2025,Luton\n'
     (table,) = arrives(text.encode("cp1252")).tables

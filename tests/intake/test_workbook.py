@@ -121,6 +121,20 @@ def test_says_how_many_cells_hold_errors(arrives: Arrives) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Every cell", "A date", "A count"])
+def test_formulas_without_values_are_refused_and_not_read_as_empty(
+    faults: Faults, name: str
+) -> None:
+    rows: dict[str, list[list[object]]] = {
+        "Every cell": [['="Ref"', '="Date"'], ['="1"', "=DATE(2025,10,9)"]],
+        "A date": [["Ref", "Offence", "Date"], ["1", "Burglary", "=DATE(2025,10,9)"]],
+        "A count": [["District", "Offence", "Apr-25"], ["Luton", "Burglary", "=1+2"]],
+    }
+    fault = faults(hostile.workbook({"Data": rows[name]}), "crime.xlsx")
+    assert "holds formulas whose values were not saved" in fault
+    assert "Open it in Excel, save it there, and upload it again" in fault
+
+
 def test_other_workbooks_are_read_too(arrives: Arrives) -> None:
     old = arrives((FILES / "excel-97.xls").read_bytes(), "old.csv").tables[0]
     assert lines(old)[1] == ["1001", "2024-04-01", "Shoplifting", "Luton"]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
 from assessment.intake.counts.cells.split_rows import settle_splits
+from assessment.intake.counts.columns.district_headings import district_headings
 from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.columns.table_shape import find_shapes
+from assessment.intake.counts.columns.unread_periods import unread_periods
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, of_people
 from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, FileTable
@@ -47,9 +49,14 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
         settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
     )
     rest = tuple(table for table, shape in shapes.items() if not shape)
-    if choices.row_is is RowIs.COUNT and not counting:
-        raise UploadRefused(arrived.file, [NO_COUNTS])
+    counted = (table for table, shape in shapes.items() if shape)
+    refuse_faults(arrived, [fault for table in counted for fault in district_headings(table)])
     if not counting:
+        if choices.row_is in (None, RowIs.COUNT):
+            unread = (unread_periods(table, choices) for table in arrived.tables)
+            refuse_faults(arrived, [fault for faults in unread for fault in faults])
+        if choices.row_is is RowIs.COUNT:
+            raise UploadRefused(arrived.file, [NO_COUNTS])
         return arrived
     if any(_are_records(table, choices) for table in rest):
         told = [_sums_up(table) for table in arrived.tables if table not in rest]

@@ -91,6 +91,9 @@ def path_of(member: zipfile.ZipInfo) -> str:
 
 
 def _unsafe(members: list[zipfile.ZipInfo]) -> Iterator[str]:
+    if not all(member.filename for member in members):
+        yield "holds a file without a name. Pack it again."
+        return
     files = [member for member in members if not member.is_dir()]
     if not files:
         yield "is an archive with no files in it. Pack it again."

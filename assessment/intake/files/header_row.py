@@ -51,12 +51,17 @@ def known_columns(row: Sequence[str]) -> int:
 def find_header(rows: Rows) -> int | None:
     """Return which of the first rows is the header: the one that names most known columns.
 
-    Where none names any, it is the first row with two cells, so that a fault can say what is there.
+    Where none names any, it is the first of the fullest rows, unless that holds values; else the
+    first row with two cells, so that a fault can say what is there.
     """
     searched = rows[:SEARCHED_ROWS]
     scores = [0 if _is_record(row) else known_columns(row) for row in searched]
     if any(scores):
         return scores.index(max(scores))
+    most = max(map(filled, searched), default=0)
+    fullest = next((at for at, row in enumerate(searched) if filled(row) == most), 0)
+    if most >= 2 and not any(map(VALUE.fullmatch, map(str.strip, searched[fullest]))):
+        return fullest
     return next((at for at, row in enumerate(searched) if filled(row) >= 2), None)
 
 

@@ -31,6 +31,7 @@ from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_lef
 from assessment.intake.files.layout.left_out import rows_left_out, titles_and_notes
 from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
+from assessment.intake.files.layout.weekday_words import BY_WEEKDAY, is_by_weekday
 from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
 from assessment.intake.files.workbook_scan import counts_from_1904, scan_workbook
@@ -166,7 +167,8 @@ def _no_table(visible: list[WorkbookSheet]) -> str:
         for sheet in visible
         if (at := sheet.header_at) is not None
     ]
+    by_weekday = f" {BY_WEEKDAY}" if any(is_by_weekday(sheet.head) for sheet in visible) else ""
     return (
         "holds no table: expected a row of column names and below it a row for each record. Found: "
-        f"{'; '.join(beginnings) or 'no visible sheet with anything in it'}."
+        f"{'; '.join(beginnings) or 'no visible sheet with anything in it'}.{by_weekday}"
     )

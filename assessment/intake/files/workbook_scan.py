@@ -16,6 +16,11 @@ ERROR_CELL = b' t="e"'
 HIDDEN = re.compile(
     rb'<row\b[^>]*\shidden="(?:1|true)"|<col\b(?![^>]*max="16384")[^>]*\shidden="(?:1|true)"'
 )
+# A formula whose value was never stored: a program wrote it, and Excel has not opened it since. One
+# whose value is an empty text has the type of a text.
+NOT_WORKED_OUT = re.compile(
+    rb'<c\b(?![^>]*\st="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
 FROM_1904 = re.compile(rb'<workbookPr\b[^>]*\sdate1904="(?:1|true)"')
 # An element that begins in one piece of the file may end in the next.
 LONGEST_ELEMENT = 400
@@ -24,6 +29,7 @@ LONGEST_ELEMENT = 400
 def scan_workbook(upload: Upload, budget: Unpacking) -> Iterator[str]:
     """Unpack a workbook without keeping it, as an archive would be, and say what was seen."""
     errors, has_hidden = 0, False
+    lacks_values = False
     if zipfile.is_zipfile(upload.path):
         with opened(upload) as archive:
             for member in archive.infolist():
@@ -32,7 +38,14 @@ def scan_workbook(upload: Upload, budget: Unpacking) -> Iterator[str]:
                 for piece in unpacked(archive, member, budget):
                     errors += piece.count(ERROR_CELL) * in_sheet
                     has_hidden = has_hidden or (in_sheet and bool(HIDDEN.search(end + piece)))
+                    if in_sheet and b"<f" in piece:
+                        lacks_values = lacks_values or bool(NOT_WORKED_OUT.search(end + piece))
                     end = piece[-LONGEST_ELEMENT:]
+    if lacks_values:
+        raise upload.refused(
+            "holds formulas whose values were not saved, so that their cells would be read as "
+            "empty. Open it in Excel, save it there, and upload it again."
+        )
     if errors:
         cells = count_of(errors, "cell")
         yield f"{cells} of {upload.label} with an error such as #REF! read as empty."

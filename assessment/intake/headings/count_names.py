@@ -63,6 +63,9 @@ QUARTER_NAMES = frozenset(["financial quarter", "quarter", "fiscal quarter", "qt
 MONTH_NAMES = frozenset(
     ["month", "month name", "calendar month", "mis", "month number", "month no"]
 )
+# Of a financial year the first is April.
+NUMBERED_NAMES = frozenset(["period", "financial period", "fin period", "accounting period"])
+NUMBERED_NAMES |= {"period no", "period number", "fiscal period"}
 PERIOD_NAMES = frozenset(["period", "reporting period", "time period", "quarter ending", "date"])
 PERIOD_NAMES |= YEAR_NAMES | QUARTER_NAMES | MONTH_NAMES | {"month year", "month and year"}
 PERIOD_NAMES |= {"quarter end", "quarter ended", "quarter to", "year ending", "year to"}

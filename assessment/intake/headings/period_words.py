@@ -46,6 +46,7 @@ def _is_year_too(words: str) -> bool:
 
 
 def _named_month(words: str) -> Span | None:
+    words = re.sub(r"\((\d{4})\)$", r"\1", words)  # "October (2025)"
     named = re.fullmatch(rf"{MONTH}[ /-]*{YEAR}", words) or re.fullmatch(
         rf"(?P<year>(?:19|20)\d\d)[ /-]*{MONTH}", words
     )
@@ -60,6 +61,18 @@ def _quarter(words: str) -> Span | None:
         return None
     april = date(_full_year(quarter["year"]), 4, 1)
     return _from(add_months(april, 3 * (int(quarter["quarter"]) - 1)), 3)
+
+
+def _financial_period(words: str) -> Span | None:
+    """Read "P07 25/26": the months of a financial year are numbered from April."""
+    number = r"(?:p|per|period) ?(?P<number>0?[1-9]|1[0-2])"
+    period = re.fullmatch(rf"{number}[ ,:/-]*(?:of )?{FINANCIAL}", words) or re.fullmatch(
+        rf"{FINANCIAL}[ ,:/-]*{number}", words
+    )
+    if not period or not _follows(period["year"], period["next"]):
+        return None
+    april = date(_full_year(period["year"]), 4, 1)
+    return _from(add_months(april, int(period["number"]) - 1), 1)
 
 
 def _financial_year(words: str) -> Span | None:
@@ -158,6 +171,7 @@ READERS: tuple[Callable[[str], Span | None], ...] = (
     _day_or_month,
     _named_month,
     _quarter,
+    _financial_period,
     _financial_year,
     _calendar_year,
     _year_to,

@@ -20,8 +20,10 @@ def financial_quarter(year: str, quarter: str) -> Span | None:
 def month_of_year(year: str, month: str) -> Span | None:
     """Return the month of a year that stands in a column of its own.
 
-    Of a financial year only a name says which month: its first may be April or January.
+    Of a financial year only a name says which month, or "P1": its first may be April or January.
     """
+    if period := re.fullmatch(r"(?:p|per|period) ?(\d{1,2})", month.strip().lower()):
+        return read_span(f"P{period[1]} {year.strip()}")
     number = re.fullmatch(r"(0?[1-9]|1[0-2])(?:\.0)?", month.strip())
     if not re.fullmatch(r"(?:19|20)\d\d", year.strip()):
         return within(read_span(year), bare_month(month))

@@ -444,7 +444,7 @@ Luton|Robbery|1|2|7
 """
 
 
-@pytest.mark.parametrize("heading", ["Gibberish", "P9 24/25", "YTD", "12 month total"])
+@pytest.mark.parametrize("heading", ["Gibberish", "P13 24/25", "YTD", "12 month total"])
 def test_a_number_that_is_not_understood_is_asked_about(
     workspace: Workspace, tmp_path: Path, heading: str
 ) -> None:

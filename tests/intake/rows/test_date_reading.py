@@ -34,6 +34,8 @@ WRITTEN = [
     ("2024-06-01 00:00:00.000", "2024-06-01 00:00", "day", "midnight is an hour not known"),
     ("01/06/2024 11:30 PM", "2024-06-01 23:30", "minute", "half days"),
     ("01/06/2024 12:05 a.m.", "2024-06-01 00:05", "minute", "half days with full stops"),
+    ("30/06/2024 24:00", "2024-06-30 00:00", "day", "the end of the day that is written"),
+    ("2024-06-30T24:00:00", "2024-06-30 00:00", "day", "the end of the day, in ISO"),
     ("20240601", "2024-06-01 00:00", "day", "numbers alone"),
     ("Sat 01 Jun 2024", "2024-06-01 00:00", "day", "a weekday"),
     ("Saturday, 1 June 2024 14:15", "2024-06-01 14:15", "minute", "a weekday in full"),

@@ -13,7 +13,15 @@ from assessment.intake.counts.totals.printed_changes import ChangeCells
 from assessment.intake.files.file_tables import shown
 
 COUNT_EXPECTED = "a whole number, or a sign for one that is withheld or missing (<5, *, c, –, n/a)"
-PERIOD_EXPECTED = "a month, quarter or year such as 2025-10, Oct-25, Q1 2025/26 or 2024/25"
+# What was counted before and is no longer: only whoever made the table knows of which number.
+NEGATIVE = re.compile(r"[-–−]\s?\d[\d, ]*(?:\.0+)?|\(\d[\d, ]*\)")
+TAKEN_BACK = (
+    "A number below 0 takes back what another row has too many: take it off that row, delete this "
+    "one where it is then of no use, and load the file again."
+)
+PERIOD_EXPECTED = (
+    "a month, quarter or year such as 2025-10, Oct-25, P7 2025/26, Q1 2025/26 or 2024/25"
+)
 
 
 # What notes below a table begin with; anything else in one cell is a row whose counts are missing.
@@ -147,8 +155,10 @@ def _changes(row: RowLabels, cells: Sequence[TableCell]) -> ChangeCells:
 
 def _not_a_count(row: RowLabels, at: int) -> str:
     heading, cell = row.shape.table.header[at], row.row[at]
+    taken_back = f" {TAKEN_BACK}" if NEGATIVE.fullmatch(cell.strip()) else ""
     return (
-        f"{row.where}, column '{shown(heading)}': expected {COUNT_EXPECTED}, found '{shown(cell)}'."
+        f"{row.where}, column '{shown(heading)}': expected {COUNT_EXPECTED}, found "
+        f"'{shown(cell)}'.{taken_back}"
     )
 
 

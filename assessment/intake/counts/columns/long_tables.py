@@ -149,6 +149,7 @@ def _period(columns: TableColumns) -> tuple[int, ...]:
     """Return the columns that say when: a year and its quarter or month, or one of periods."""
     year = columns.named(count_names.YEAR_NAMES)
     parts = columns.named(count_names.QUARTER_NAMES | count_names.MONTH_NAMES)
+    parts = parts or columns.named(count_names.NUMBERED_NAMES)
     if year and parts and any(not read_span(cell) for cell in columns.cells(parts[0])):
         return year[0], parts[0]
     named = [at for at in columns.free if count_names.is_period_name(columns.header[at])]

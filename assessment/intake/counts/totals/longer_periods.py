@@ -9,6 +9,11 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.headings.month_span import Span
 
 MOST_NAMED = 4
+LEAVE_OUT = "Leave one of them out and load the file again."
+ACCUMULATE = (
+    "They begin with the same month, as running totals do: take from each number the one before "
+    "it, so that each is of its own months ('May-24'), and load the file again."
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,10 @@ def periods_in_others(cells: Sequence[TableCell]) -> PeriodsApart:
         if _are_tiles(span, within):
             tiles[span] = within
         elif not all(other.holds(span) for other in inner):
+            begin = {other.start for other in (span, *inner)}
             faults.append(
                 f"It has counts for {span} and for {inner[0]}, which overlap: they cannot stand "
-                "side by side. Leave one of them out and load the file again."
+                f"side by side. {ACCUMULATE if len(begin) == 1 else LEAVE_OUT}"
             )
     return _parted(cells, tiles, faults)
 

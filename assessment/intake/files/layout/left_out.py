@@ -30,6 +30,11 @@ def rows_left_out(where: str, rows: TableRows) -> Iterator[str]:
         yield (
             f"{count_of(len(rows.within), *sums_up)} left out of the records of {where}: {totals}."
         )
+    if rows.units:
+        yield (
+            f"The row below the header of {where} says in what its columns are, and was left out: "
+            f"{in_quotes([rows.units])}."
+        )
     if rows.headers_again:
         times = count_of(rows.headers_again, "time")
         yield f"The header of {where} stands {times} more within it, and was left out there."

@@ -14,13 +14,14 @@ from assessment.intake.files.file_tables import HeaderLines, HeaderRules, TotalR
 from assessment.intake.files.layout.grouped_columns import GroupedColumns
 from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.total_words import is_sparse_total, is_total_row, records_said
+from assessment.intake.files.layout.unit_words import are_units
 
 NOT_MERGED = MergedRanges(())
 
 
 @dataclass
 class TableRows:
-    """What stands below a header: `rows` records, and what is none of them.
+    """What stands below a header: `rows` records, and what is none of them, as a row of `units`.
 
     `filled` says of each column how many of its cells were filled from above.
     """
@@ -30,6 +31,7 @@ class TableRows:
     totals: list[TotalRow] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    units: str = ""
     headers_again: int = 0
     filled: Mapping[str, int] = field(default_factory=dict)
 
@@ -50,6 +52,9 @@ class _Survey:
     def look_at(self, at: int, row: list[str]) -> None:
         if at < self.header.first:
             self._above(at, row)
+        elif at == self.header.last + 1 and self.rules.groups is not None and are_units(row):
+            self.found.units = " ".join(filter(None, map(str.strip, row)))
+            self.left_out.add(at)
         elif at > self.header.last and (filled := sum(map(bool, map(str.strip, row)))):
             if not self._is_full(row, filled) and self._is_left_out(row):
                 self.waiting.append((at, row))

@@ -11,6 +11,7 @@ from pathlib import Path
 from assessment.intake.files.file_tables import HeaderLines, HeaderRules, NoTable, Rows, Upload
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled
 from assessment.intake.files.layout.table_rows import stands_below
+from assessment.intake.files.layout.unit_words import are_units
 from assessment.intake.files.text.text_scan import Scan
 
 HEAD = 1 << 18
@@ -75,7 +76,7 @@ def needs_rewriting(upload: Upload, scanned: Scan, layout: TextLayout) -> bool:
     return (
         not (is_plain and is_usual)
         or _ends_in_leftovers(upload, layout)
-        or (upload.headers.groups is not None and (layout.has_totals or _may_group(upload, layout)))
+        or (upload.headers.groups is not None and _may_have_others(upload, layout))
     )
 
 
@@ -110,6 +111,12 @@ def _parted_by(delimiter: str, head: str, encoding: str, headers: HeaderRules) -
     header = headers.lines(rows, header_at, None)
     has_totals = ("otal" in head or "OTAL" in head) and bool(TOTAL.search(head))
     return TextLayout(encoding, delimiter, rows, header, ends[header.last], has_totals)
+
+
+def _may_have_others(upload: Upload, layout: TextLayout) -> bool:
+    """Tell whether some rows may be totals, or units, or have cells that stand for others."""
+    below = layout.rows[layout.header.last + 1 : layout.header.last + 2]
+    return layout.has_totals or any(map(are_units, below)) or _may_group(upload, layout)
 
 
 def _may_group(upload: Upload, layout: TextLayout) -> bool:
