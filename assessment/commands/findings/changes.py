@@ -1,7 +1,8 @@
 """`changes`: what is asked on the command line, answered as text or JSON."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
@@ -11,7 +12,11 @@ from assessment.commands.printing import say, say_json
 from assessment.definitions import districts
 from assessment.outputs import methods_wording
 from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.periods import Period
+from assessment.priorities.verdicts_agreed import AgreedVerdict, verdicts_agreed
+
+Agreed = Mapping[str, AgreedVerdict]
 
 
 def changes(options: Namespace) -> int:
@@ -20,15 +25,16 @@ def changes(options: Namespace) -> int:
         answers = [
             year_on_year(workspace, question) for question in questions_of(workspace, options)
         ]
+        agreed = [verdicts_agreed(workspace, answer) for answer in answers]
     if options.json:
         # In ASCII: a Windows console may be unable to write a minus sign.
-        say_json(_as_json(answers))
+        say_json(_as_json(answers, agreed))
     else:
-        _print(answers)
+        _print(answers, agreed)
     return 0
 
 
-def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
+def _as_json(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> dict[str, Any]:
     question = answers[0].question
     return {
         "period": _period_json(question.period),
@@ -43,7 +49,11 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
             {extract.source for answer in answers for extract in answer.working.extracts}
         ),
         "notes": list(dict.fromkeys(note for answer in answers for note in answer.caveats)),
-        "rows": [_row(change, answer) for answer in answers for change in answer.changes],
+        "rows": [
+            {**_row(change, answer), "agreed_otherwise": _agreed(then.get(change.measure.id))}
+            for answer, then in zip(answers, agreed, strict=True)
+            for change in answer.changes
+        ],
     }
 
 
@@ -84,6 +94,11 @@ def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
     }
 
 
+def _agreed(then: AgreedVerdict | None) -> dict[str, Any] | None:
+    """Return what was agreed of a row that has another verdict today."""
+    return None if then is None else {**asdict(then), "cause": then.cause.value}
+
+
 def _code(change: Change, question: Question) -> str | None:
     """Return the code of a row's own area: of a row for a measure there is none."""
     if question.by is not By.DISTRICT:
@@ -92,17 +107,19 @@ def _code(change: Change, question: Question) -> str | None:
     return district.code if district else None
 
 
-def _print(answers: Sequence[YearOnYear]) -> None:
+def _print(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> None:
     question = answers[0].question
     say(f"{question.place.label}: {question.period.dates}")
     say(f"compared with {question.comparison.dates}", "")
     if any(answer.is_synthetic for answer in answers):
         say("Note: synthetic example records, not real.", "")
     say(f"{methods_wording.stamp(answers[0].methods_version)} What it changed: docs/methods.md.")
-    for answer in answers:
+    for answer, then in zip(answers, agreed, strict=True):
         for caveat in answer.caveats:
             say(f"Note: {caveat}")
         for change in answer.changes:
             sentence = change_wording.sentence(change, answer.question)
             say(f"{change_wording.verdict(change)}  {sentence}")
+        for otherwise in agreed_otherwise(answer, then):
+            say(f"Note: {otherwise}")
         say("")
