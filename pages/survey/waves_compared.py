@@ -10,13 +10,16 @@ from assessment.outputs.html_table import html_table
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
+from assessment.outputs.survey.number_wording import in_hundredths, means_apart, numbers_given
 from assessment.outputs.survey.survey_bars import trend_bars
 from assessment.outputs.survey.weighting_wording import weighting_compared
 from assessment.survey.questionnaire import Concept
+from assessment.survey.summaries.intervals import WaveMean
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
     DifferenceVerdict,
+    MeanDifference,
     WaveShare,
 )
 from assessment.survey.summaries.wave_trend import Trend
@@ -77,7 +80,7 @@ def _name(comparison: Comparison) -> str:
 
 def _tested(comparison: Comparison) -> None:
     """Show what differs clearly; what does not is folded away."""
-    tested = [row for row in comparison.rows if row.p_adjusted is not None]
+    tested = [row for row in comparison.judged if row.p_adjusted is not None]
     clear = [row for row in tested if row.verdict in CLEAR]
     rest = [row for row in tested if row.verdict not in CLEAR]
     if clear:
@@ -89,26 +92,28 @@ def _tested(comparison: Comparison) -> None:
             )
 
 
-def _row(row: Difference) -> tuple[object, ...]:
+def _row(row: Difference | MeanDifference) -> tuple[object, ...]:
     return (
         difference_wording.item_in_words(row),
         _side(row.a),
         _side(row.b),
-        wording.points(row.difference),
+        means_apart(row) if isinstance(row, MeanDifference) else wording.points(row.difference),
         difference_wording.chance(row),
         SYMBOLS[row.verdict],
     )
 
 
-def _side(side: WaveShare | None) -> object:
+def _side(side: WaveShare | WaveMean | None) -> object:
     if side is None:
         return wording.whole(None)  # the reason is told beside it
+    if isinstance(side, WaveMean):
+        return (in_hundredths(side.compared), numbers_given(side))
     return (wording.whole(side.compared), difference_wording.counts_in_words(side))
 
 
 def _not_tested(comparison: Comparison) -> None:
     """List, folded away, what stands beside the items tested, and what cannot be compared."""
-    rest = [row for row in comparison.rows if row.p_adjusted is None]
+    rest = [row for row in comparison.judged if row.p_adjusted is None]
     if not rest:
         return
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):

@@ -195,6 +195,7 @@ COLUMNS = {
         "numbers": "DOUBLE",
         "number_squares": "DOUBLE",
         "weighted_numbers": "DOUBLE",
+        "weighted_number_squares": "DOUBLE",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {

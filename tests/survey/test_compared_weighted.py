@@ -5,7 +5,7 @@ import pytest
 from assessment.outputs.survey.difference_wording import side_in_words
 from assessment.outputs.survey.weighting_wording import weighting_compared
 from assessment.survey.questionnaire import Concept, Mode
-from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.summaries.intervals import two_shares
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference
 from assessment.survey.summaries.wave_trend import trends

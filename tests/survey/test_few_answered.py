@@ -13,8 +13,9 @@ from assessment.outputs.survey.comparison_tables import comparison_table, trends
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
 from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
+from assessment.survey.summaries.means_compared import WITHHELD
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
-from assessment.survey.summaries.wave_comparison import WITHHELD, compare
+from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import WORDS_OF_FEW, summary
 from assessment.survey.summaries.wave_trend import trends

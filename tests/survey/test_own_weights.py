@@ -6,7 +6,7 @@ import pytest
 
 from assessment.outputs.survey.weighting_wording import weighting
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
-from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.summaries.intervals import two_shares
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.export_check import propose

@@ -18,11 +18,12 @@ from assessment.outputs.survey.weighting_wording import weighting, weighting_com
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference
+from assessment.survey.summaries.wave_difference import Comparison, Difference, MeanDifference
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves import wave_register
 from assessment.survey.waves.wave_register import Wave
 
+MEAN_FIGURES = ("count", "mean", "spread", "weighted_mean", "weighted_spread", "effective_base")
 LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
 
@@ -125,7 +126,8 @@ def compare_waves(options: Namespace) -> int:
     with opened(options) as workspace:
         comparison = compare(workspace, *options.waves)
     if options.json:
-        _print_json(_difference_json(row, comparison) for row in comparison.rows)
+        shares = (_difference_json(row, comparison) for row in comparison.rows)
+        _print_json([*shares, *(_means_json(row, comparison) for row in comparison.means)])
     else:
         _print_lines(_comparison_lines(comparison))
     return 0
@@ -149,6 +151,23 @@ def _difference_json(row: Difference, comparison: Comparison) -> dict[str, Any]:
     )
 
 
+def _means_json(row: MeanDifference, comparison: Comparison) -> dict[str, Any]:
+    of_a, of_b = comparison.weightings
+    fields = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
+    return (
+        {"option": None, **fields}
+        | {
+            f"{figure}_{name}": getattr(side, figure) if side else None
+            for name, side in (("a", row.a), ("b", row.b))
+            for figure in MEAN_FIGURES
+        }
+        | {
+            "design_effect_a": of_a and of_a.design_effect,
+            "design_effect_b": of_b and of_b.design_effect,
+        }
+    )
+
+
 def _comparison_lines(comparison: Comparison) -> Iterator[str]:
     for wave in (comparison.a, comparison.b):
         yield f"{wave.id}: {wording.wave_in_words(wave)}"
@@ -159,14 +178,13 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
         yield as_text(costs)
     yield from ("", as_text(difference_wording.compared(comparison)))
     for question, rows in groupby(comparison.rows, key=lambda row: row.wording):
-        yield from ("", question)
-        yield from _difference_lines(list(rows))
+        yield from ("", question, *(_difference_line(row.option, row) for row in rows))
+    for row in comparison.means:
+        yield from ("", row.wording, _difference_line("on average", row))
 
 
-def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
-    for row in rows:
-        difference = difference_wording.difference(row) or row.reason
-        yield f"  {row.option}: {row.verdict}; {difference}"
+def _difference_line(answer: str, row: Difference | MeanDifference) -> str:
+    return f"  {answer}: {row.verdict}; {difference_wording.difference(row) or row.reason}"
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:

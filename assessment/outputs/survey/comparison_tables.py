@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 
+from assessment.numbers import rounded
 from assessment.outputs.survey.difference_wording import REAL_DIFFERENCE, verdict_against_shown
 from assessment.outputs.survey.survey_tables import SHARE, about_wave, rounded_share
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, Cell, Column, Table
-from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.summaries.wave_difference import (
+    Comparison,
+    Difference,
+    MeanDifference,
+    WaveShare,
+)
 from assessment.survey.summaries.wave_trend import Trend, TrendPoint
 
+IN_HUNDREDTHS = "0.00"
+MEANS_APART = "+0.00;-0.00;0.00"
 DIFFERENCES = (
     Column("Question", 44),
     Column("Answer", 40),
@@ -30,6 +38,17 @@ DIFFERENCES = (
     Column("Reason", 50),
     Column("Question id", for_programs=True),
     MADE_UP,
+)
+
+# Of numbers that people gave, where both waves asked for one.
+MEANS = (
+    Column("Mean (first)", 10, IN_HUNDREDTHS),
+    Column("Weighted mean (first)", 10, IN_HUNDREDTHS),
+    Column("Mean (second)", 10, IN_HUNDREDTHS),
+    Column("Weighted mean (second)", 10, IN_HUNDREDTHS),
+    Column("Difference of means", 12, MEANS_APART),
+    Column("Likely range from", 10, MEANS_APART),
+    Column("Likely range to", 10, MEANS_APART),
 )
 
 FOLLOWED = (
@@ -66,9 +85,15 @@ def comparison_table(comparison: Comparison) -> Table:
         ("How to read the verdicts", HOW_TO_COMPARE),
         ("Caveats", comparison.caveats or ("None.",)),
     )
-    rows = tuple(_difference(comparison, row) for row in comparison.rows)
+    columns: tuple[Column, ...] = DIFFERENCES
+    rows = [_difference(comparison, row) for row in comparison.rows]
+    if comparison.means:
+        columns = (*DIFFERENCES, *MEANS)
+        nothing: tuple[Cell, ...] = (None,) * len(MEANS)
+        rows = [(*row, *nothing) for row in rows]
+        rows += [_means(comparison, row) for row in comparison.means]
     title = f"What differs: {comparison.a.id} and {comparison.b.id}"
-    return Table(title, about, DIFFERENCES, rows, notes, "Comparison")
+    return Table(title, about, columns, tuple(rows), notes, "Comparison")
 
 
 def trends_table(trends: Sequence[Trend]) -> Table:
@@ -106,6 +131,28 @@ def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
         row.question,
         "yes" if comparison.a.synthetic or comparison.b.synthetic else "no",
     )
+
+
+def _means(comparison: Comparison, row: MeanDifference) -> tuple[Cell, ...]:
+    """Return a difference of means; of shares it has none."""
+    no_shares = Difference(
+        question=row.question,
+        wording=row.wording,
+        concept=row.concept,
+        option="on average",
+        is_net=False,
+        a=None,
+        b=None,
+        comparable=False,
+        p=row.p,
+        p_adjusted=row.p_adjusted,
+        verdict=row.verdict,
+        reason=row.reason,
+    )
+    a, b = ((side.mean, side.weighted_mean) if side else (None, None) for side in (row.a, row.b))
+    numbers = (*a, *b, row.difference, row.low, row.high)
+    hundredths = (None if number is None else float(rounded(number, 2)) for number in numbers)
+    return (*_difference(comparison, no_shares), *hundredths)
 
 
 def _side(side: WaveShare | None) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 from assessment.outputs.chance_wording import p_value
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.asked_about import when_and_where
+from assessment.outputs.survey.number_wording import mean_of_wave, means_apart
 from assessment.outputs.survey.survey_wording import (
     SAFETY,
     inside,
@@ -16,6 +17,7 @@ from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
     DifferenceVerdict,
+    MeanDifference,
     WaveShare,
 )
 from assessment.survey.summaries.wave_trend import Trend, TrendPoint
@@ -88,7 +90,7 @@ def compared(comparison: Comparison) -> Markdown:
         return "Nothing could be tested."
     clear = [
         row
-        for row in comparison.rows
+        for row in comparison.judged
         if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
     ]
     differences = " ".join(
@@ -101,10 +103,13 @@ def compared(comparison: Comparison) -> Markdown:
     return f"{number} {MORE_THAN_ANSWERING}, {tested}. {differences}".strip()
 
 
-def difference(row: Difference) -> str:
-    """Return both shares and how far they are apart."""
+def difference(row: Difference | MeanDifference) -> str:
+    """Return both shares, or means, and how far they are apart."""
     if row.a is None or row.b is None or row.difference is None:
         return row.reason
+    if isinstance(row, MeanDifference):
+        means = [mean_of_wave(side) for side in (row.a, row.b)]
+        return f"{means[0]} against {means[1]}, {means_apart(row)}"
     sides = [side_in_words(side) for side in (row.a, row.b)]
     return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
 
@@ -122,13 +127,15 @@ def counts_in_words(side: WaveShare) -> Markdown:
     return f"weighted; unweighted {whole(side.percent)}, {counts}"
 
 
-def chance(row: Difference) -> str:
+def chance(row: Difference | MeanDifference) -> str:
     """Return p after allowing for the other items, and nothing where nothing was tested."""
     return p_value(row.p_adjusted)
 
 
-def item_in_words(row: Difference) -> str:
+def item_in_words(row: Difference | MeanDifference) -> str:
     """Return what an item is about, the question being told in a word or two."""
+    if isinstance(row, MeanDifference):
+        return f"{row.wording}: on average"
     if row.concept in SAFETY:
         return f"Feel {inside(row.option)} {when_and_where(row)}"
     return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"

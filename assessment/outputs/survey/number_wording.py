@@ -7,7 +7,9 @@ from assessment.outputs.escaping import Markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.survey_wording import TOO_FEW, whole
 from assessment.survey.questionnaire import DETRACTORS, PROMOTERS
+from assessment.survey.summaries.intervals import WaveMean
 from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.summaries.wave_difference import MeanDifference
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 
 WEIGHTED = "Weighted mean"
@@ -45,6 +47,39 @@ def _row(row: SummaryRow, *, is_weighted: bool) -> tuple[object, ...]:
 def _told(row: SummaryRow, number: float | None) -> object:
     few = row.count is None or row.count < SMALLEST_BASE
     return "–" if few or number is None else rounded(number, 1)
+
+
+def mean_of_wave(side: WaveMean | None) -> Markdown:
+    """Return a wave's mean with how many gave a number; a weighted one says so."""
+    if side is None:
+        return "–"
+    return f"{in_hundredths(side.compared)} ({numbers_given(side)})"
+
+
+def numbers_given(side: WaveMean) -> Markdown:
+    """Return how many gave a number; of a weighted mean, with what it is unweighted."""
+    gave = f"{side.count:,} gave a number"
+    if side.weighted_mean is None:
+        return gave
+    return f"weighted; unweighted {in_hundredths(side.mean)}, {gave}"
+
+
+def means_apart(row: MeanDifference) -> Markdown:
+    """Return how far two means are apart, with the interval that the difference may lie in."""
+    if row.difference is None:
+        return "–"
+    apart = in_hundredths(row.difference, signed=True)
+    if row.low is None or row.high is None:
+        return apart
+    ends = (in_hundredths(end, signed=True) for end in (row.low, row.high))
+    return f"{apart} (95% interval {' to '.join(ends)})"
+
+
+def in_hundredths(number: float, *, signed: bool = False) -> str:
+    """Return a mean in two decimals: the means of two waves are seldom a whole number apart."""
+    size = rounded(abs(number), 2)
+    sign = MINUS if number < 0 else "+" * signed
+    return f"{sign if size else ''}{size:,}"
 
 
 def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:

@@ -15,7 +15,7 @@ from assessment.survey.questionnaire import (
 from assessment.survey.summaries.answer_lines import Line, lines_of
 from assessment.survey.summaries.answer_places import placed
 from assessment.survey.summaries.breakdown import Breakdown
-from assessment.survey.summaries.share_intervals import percent, wilson
+from assessment.survey.summaries.intervals import percent, wilson
 from assessment.survey.summaries.survey_answer import (
     EVERY_ANSWER,
     EVERYONE,

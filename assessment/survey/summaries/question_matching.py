@@ -6,11 +6,19 @@ from functools import partial
 
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import NOT_TELLING, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import (
+    NOT_TELLING,
+    ONE_ANSWER,
+    Concept,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.labels import as_key, question_words
+from assessment.survey.summaries.age_bands_compared import in_common_bands
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
 SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
+COUNTED = (*SHARES, QuestionKind.NUMBER)
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,22 @@ class Pair:
     against: str
 
     @property
+    def is_of_numbers(self) -> bool:
+        """Whether either wave asked for a number, so that shares say nothing."""
+        return QuestionKind.NUMBER in (self.a.kind, self.b.kind)
+
+    @property
+    def is_of_ages(self) -> bool:
+        """Whether both ask which of some age groups people are in."""
+        both = self.a, self.b
+        return all(each.concept is Concept.AGE and each.kind in ONE_ANSWER for each in both)
+
+    @property
     def items(self) -> Iterator[tuple[Line | None, Line | None]]:
         """The answers of both, side by side; None where one of them does not have it."""
         ours, theirs = lines_of(self.a), lines_of(self.b)
+        if self.is_of_ages:
+            ours, theirs = in_common_bands(ours, theirs)
         named = {line: other for line in ours for other in theirs if _same(line, other)}
         left = [line for line in ours if line not in named]
         others = [other for other in theirs if other not in named.values()]
@@ -37,9 +58,9 @@ class Pair:
 
 
 def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pair, ...]:
-    """Match the questions of two waves that are answered in shares."""
-    left = [question for question in b if question.kind in SHARES]
-    ours = [question for question in a if question.kind in SHARES]
+    """Match the questions of two waves that are answered in shares or in numbers."""
+    left = [question for question in b if question.kind in COUNTED]
+    ours = [question for question in a if question.kind in COUNTED]
     matched: dict[int, SurveyQuestion] = {}
     # The same words come first: two surveys may give one name to questions about two places.
     for find in (_by_words, _by_slug, partial(_by_concept, its_own=a)):
@@ -60,7 +81,7 @@ def unmatched(
     """Return the questions of a wave that another did not ask."""
     matched = {pair.a.number for pair in pairs(a, b)}
     return tuple(
-        question for question in a if question.kind in SHARES and question.number not in matched
+        question for question in a if question.kind in COUNTED and question.number not in matched
     )
 
 

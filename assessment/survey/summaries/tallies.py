@@ -23,7 +23,7 @@ MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
 @dataclass(frozen=True)
 class Tally:
     """Sums over respondents: how many, their weights and squared weights, ranks and numbers, the
-    squares of these, and numbers weighted.
+    squares of these, and both weighted.
     """
 
     n: int = 0
@@ -33,6 +33,7 @@ class Tally:
     numbers: float = 0.0
     number_squares: float = 0.0
     weighted_numbers: float = 0.0
+    weighted_number_squares: float = 0.0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -43,6 +44,7 @@ class Tally:
             self.numbers + other.numbers,
             self.number_squares + other.number_squares,
             self.weighted_numbers + other.weighted_numbers,
+            self.weighted_number_squares + other.weighted_number_squares,
         )
 
 

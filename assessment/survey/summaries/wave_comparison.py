@@ -1,23 +1,27 @@
 """Two waves, or two ways of asking: item by item, tested together, or why not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assessment.chance import adjusted
 from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
+from assessment.periods import joined
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, SurveyQuestion
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.reading.labels import as_key
+from assessment.survey.summaries.age_bands_compared import ages_of
 from assessment.survey.summaries.answer_lines import Line
 from assessment.survey.summaries.answer_rows import options_withheld
-from assessment.survey.summaries.question_matching import SHARES, Pair, pairs, unmatched
-from assessment.survey.summaries.share_intervals import percent
-from assessment.survey.summaries.tallies import Tallies, tallies
+from assessment.survey.summaries.intervals import percent
+from assessment.survey.summaries.means_compared import WITHHELD, WaveTallies, compared_means
+from assessment.survey.summaries.question_matching import COUNTED, Pair, pairs, unmatched
+from assessment.survey.summaries.tallies import tallies
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
+    MeanDifference,
     WaveShare,
     why_untested,
     with_test,
@@ -33,17 +37,8 @@ from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
 
-WITHHELD = "Withheld, because very few answered it in one of the waves."
-
+OTHER_BANDS = "The {} wave has no age groups that make up this one, or nobody was in them."
 FEW_SAID_SO = "Withheld, because very few gave this answer in one of the waves."
-
-
-@dataclass(frozen=True)
-class WaveTallies:
-    """What is counted of a wave, and whether its shares are weighted."""
-
-    tallies: Tallies
-    weighted: bool
 
 
 @needs(Permission.READ_FIGURES)
@@ -65,17 +60,32 @@ def compare(
         _counted(workspace, wave, questions, weighted)
         for wave, questions in zip((a, b), questionnaires, strict=True)
     )
-    rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
-    withheld = [pair.a.wording for pair in pairs(*questionnaires) if _withholds(pair, of_a, of_b)]
-    p_values = adjusted([row.p for row in rows])
-    items = sum(p is not None for p in p_values)
-    judged = (with_verdict(row, p, items) for row, p in zip(rows, p_values, strict=True))
+    matched = pairs(*questionnaires)
+    withheld = [pair.a.wording for pair in matched if _withholds(pair, of_a, of_b)]
+    rows, means, items = _judged(
+        [row for pair in matched if not pair.is_of_numbers for row in _rows(pair, of_a, of_b)],
+        [*compared_means([pair for pair in matched if pair.is_of_numbers], of_a, of_b)],
+    )
     caveats = [
         *_caveats(a, b, weighted, *questionnaires),
         *([few_answered(withheld)] if withheld else []),
     ]
     weightings = weighted.weighting(a), weighted.weighting(b)
-    return Comparison(a, b, tuple(judged), items, tuple(caveats), weightings)
+    return Comparison(a, b, rows, items, tuple(caveats), weightings, means)
+
+
+def _judged(
+    rows: Sequence[Difference], means: Sequence[MeanDifference]
+) -> tuple[tuple[Difference, ...], tuple[MeanDifference, ...], int]:
+    """Judge shares and means as tested together; return also how many were."""
+    p_values = adjusted([*(row.p for row in rows), *(row.p for row in means)])
+    items = sum(p is not None for p in p_values)
+    of_rows, of_means = p_values[: len(rows)], p_values[len(rows) :]
+    return (
+        tuple(with_verdict(row, p, items) for row, p in zip(rows, of_rows, strict=True)),
+        tuple(with_verdict(row, p, items) for row, p in zip(means, of_means, strict=True)),
+        items,
+    )
 
 
 def _counted(
@@ -83,10 +93,12 @@ def _counted(
 ) -> WaveTallies:
     """Count a wave, with its weights if it has any."""
     weights = weighted.by_wave[wave.id][0] if wave.id in weighted.by_wave else None
-    shares = [question for question in questions if question.kind in SHARES] if weights else ()
+    # Counts by option tell unweighted shares; what numbers come to is always read.
+    kinds = COUNTED if weights else (QuestionKind.NUMBER,)
+    read = [question for question in questions if question.kind in kinds]
     fewest = fewest_shown(workspace.of(wave.partnership))
     return WaveTallies(
-        tallies(workspace.store, wave.id, shares, (), weights, fewest=fewest), weights is not None
+        tallies(workspace.store, wave.id, read, (), weights, fewest=fewest), weights is not None
     )
 
 
@@ -98,7 +110,7 @@ def _rows(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[Difference]:
         if shown is None:
             continue
         is_hidden = (line is not None and few[0](line)), (other is not None and few[1](other))
-        reason = against or (FEW_SAID_SO if any(is_hidden) else _renamed(line, other))
+        reason = against or (FEW_SAID_SO if any(is_hidden) else _matched(pair, line, other))
         row = Difference(
             question=pair.a.slug,
             wording=pair.a.wording,
@@ -130,7 +142,20 @@ def _shown(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[tuple[Line | 
 
 
 def _withholds(pair: Pair, a: WaveTallies, b: WaveTallies) -> bool:
-    return a.tallies.withholds(pair.a) or b.tallies.withholds(pair.b)
+    return a.withholds(pair.a) or b.withholds(pair.b)
+
+
+def _matched(pair: Pair, a: Line | None, b: Line | None) -> str:
+    """Say how two answers came to be one, where their words are not the same."""
+    if pair.is_of_ages and a and b and not a.is_of_few:
+        sides = (("first", pair.a, a), ("second", pair.b, b))
+        return " ".join(_taken_together(*side) for side in sides if len(side[2].options) > 1)
+    return _renamed(a, b)
+
+
+def _taken_together(which: str, question: SurveyQuestion, line: Line) -> str:
+    labels = [f"“{o.label}”" for o in question.options if o.number in line.options]
+    return f"{joined(labels)} of the {which} wave are taken together."
 
 
 def _renamed(a: Line | None, b: Line | None) -> str:
@@ -163,6 +188,8 @@ def _alone(row: Difference, pair: Pair) -> Difference:
         return replace(
             row, reason=f"Nobody or very few gave this answer in the {_which(row)} wave."
         )
+    if pair.is_of_ages and ages_of(row.option):
+        return replace(row, reason=OTHER_BANDS.format(_which(row)))
     return replace(
         row, reason=f"Nobody gave this answer in the {_which(row)} wave, or it was not offered."
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from assessment.chance import LEVEL
 from assessment.survey.questionnaire import (
@@ -12,13 +13,14 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.summaries.answer_lines import Line, has_nets
-from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.summaries.intervals import WaveMean, two_shares
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.weighting_effect import Weighting
 
 # Below this the normal test is rough.
 FEWEST_EXPECTED = 5
+ABOUT_WHO_ANSWERED = "It is about who answered, not about what they said."
 
 
 class DifferenceVerdict(StrEnum):
@@ -84,8 +86,34 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class MeanDifference:
+    """The mean of numbers given in two waves. `difference` is the first minus the second.
+
+    `low` and `high` are its 95% interval. A side is None where that wave has no mean, or it is
+    withheld; what is not tested or not comparable says why in `reason`.
+    """
+
+    question: str
+    wording: str
+    concept: Concept
+    a: WaveMean | None
+    b: WaveMean | None
+    difference: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    verdict: DifferenceVerdict = DifferenceVerdict.NOT_COMPARABLE
+    reason: str = ""
+
+
+# What is tested together: shares, and means.
+Tested = TypeVar("Tested", Difference, MeanDifference)
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """Two waves, item by item; `tested` is how many items were tested together.
+    """Two waves, item by item, and the means of numbers; `tested` is how many were tested together.
 
     `weightings` are how each is weighted; None where it is not.
     """
@@ -96,12 +124,18 @@ class Comparison:
     tested: int
     caveats: tuple[str, ...]
     weightings: tuple[Weighting | None, Weighting | None] = (None, None)
+    means: tuple[MeanDifference, ...] = ()
+
+    @property
+    def judged(self) -> tuple[Difference | MeanDifference, ...]:
+        """Shares, then means."""
+        return (*self.rows, *self.means)
 
 
 def why_untested(question: SurveyQuestion, line: Line) -> str | None:
     """Say why an item is not one of those tested; None where it is."""
     if question.concept in ABOUT_PEOPLE:
-        return "It is about who answered, not about what they said."
+        return ABOUT_WHO_ANSWERED
     if question.kind is QuestionKind.RANKING:
         return "Answers were put in order: shares do not tell which comes first."
     if line.role is not OptionRole.ANSWER:
@@ -139,7 +173,7 @@ def _rough(a: WaveShare, b: WaveShare) -> str:
     return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
 
 
-def with_verdict(row: Difference, p_adjusted: float | None, items: int) -> Difference:
+def with_verdict(row: Tested, p_adjusted: float | None, items: int) -> Tested:
     """Return an item with its verdict, allowing for how many items were tested together."""
     if row.p is None or p_adjusted is None:
         return row

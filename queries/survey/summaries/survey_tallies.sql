@@ -59,7 +59,8 @@ SELECT
     0::DOUBLE AS ranks,
     0::DOUBLE AS numbers,
     0::DOUBLE AS number_squares,
-    0::DOUBLE AS weighted_numbers
+    0::DOUBLE AS weighted_numbers,
+    0::DOUBLE AS weighted_number_squares
 FROM answered
 GROUP BY question, grp
 UNION ALL
@@ -74,6 +75,7 @@ SELECT
     coalesce(sum(rank), 0)::DOUBLE,
     coalesce(sum(value), 0)::DOUBLE,
     coalesce(sum(value * value), 0)::DOUBLE,
-    coalesce(sum(weight * value), 0)::DOUBLE
+    coalesce(sum(weight * value), 0)::DOUBLE,
+    coalesce(sum(weight * value * value), 0)::DOUBLE
 FROM given
 GROUP BY question, grp, option
