@@ -5,8 +5,9 @@ beside the one that it was agreed with.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from assessment.changes import By, Change, Question, Status, Verdict, YearOnYear
 from assessment.definitions.schemes.scoring_rules import VERDICTS
@@ -39,6 +40,11 @@ class AgreedVerdict:
     agreed_at: str
     methods_version: int
     cause: Cause
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """The same for another program."""
+        return {**asdict(self), "cause": self.cause.value}
 
 
 @needs(Permission.READ_FIGURES, of="place", named="answer")

@@ -1,22 +1,18 @@
 """`changes`: what is asked on the command line, answered as text or JSON."""
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
+from assessment.commands.findings.changes_agreed import Agreed, agreed_beside
 from assessment.commands.findings.changes_options import questions_of
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import districts
 from assessment.outputs import methods_wording
 from assessment.outputs.changes import change_wording
-from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.periods import Period
-from assessment.priorities.verdicts_agreed import AgreedVerdict, verdicts_agreed
-
-Agreed = Mapping[str, AgreedVerdict]
 
 
 def changes(options: Namespace) -> int:
@@ -25,7 +21,7 @@ def changes(options: Namespace) -> int:
         answers = [
             year_on_year(workspace, question) for question in questions_of(workspace, options)
         ]
-        agreed = [verdicts_agreed(workspace, answer) for answer in answers]
+        agreed = agreed_beside(workspace, answers)
     if options.json:
         # In ASCII: a Windows console may be unable to write a minus sign.
         say_json(_as_json(answers, agreed))
@@ -50,7 +46,7 @@ def _as_json(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> dict[st
         ),
         "notes": list(dict.fromkeys(note for answer in answers for note in answer.caveats)),
         "rows": [
-            {**_row(change, answer), "agreed_otherwise": _agreed(then.get(change.measure.id))}
+            {**_row(change, answer), "agreed_otherwise": then.by_measure.get(change.measure.id)}
             for answer, then in zip(answers, agreed, strict=True)
             for change in answer.changes
         ],
@@ -94,11 +90,6 @@ def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
     }
 
 
-def _agreed(then: AgreedVerdict | None) -> dict[str, Any] | None:
-    """Return what was agreed of a row that has another verdict today."""
-    return None if then is None else {**asdict(then), "cause": then.cause.value}
-
-
 def _code(change: Change, question: Question) -> str | None:
     """Return the code of a row's own area: of a row for a measure there is none."""
     if question.by is not By.DISTRICT:
@@ -120,6 +111,6 @@ def _print(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> None:
         for change in answer.changes:
             sentence = change_wording.sentence(change, answer.question)
             say(f"{change_wording.verdict(change)}  {sentence}")
-        for otherwise in agreed_otherwise(answer, then):
+        for otherwise in then.sentences:
             say(f"Note: {otherwise}")
         say("")
