@@ -41,6 +41,7 @@ ROW_KEYS = {
     "unusual",
     "ordinary_variation",
     "ordinary_variation_from",
+    "agreed_otherwise",
     "force_percent",
     "status",
     "reason",

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from assessment.changes import Question, YearOnYear
+from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
 from assessment.outputs.changes.victims_table import victims_html, victims_table
 from assessment.outputs.escaping import markdown
 from assessment.outputs.methods_wording import stamp
+from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
 from pages.components import cache, cached_views, look, messages
 from pages.components.address.choices import choose
@@ -40,6 +42,9 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     st.html(cached_views.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
     st.caption(markdown(stamp(answer.methods_version)))
+    agreed = verdicts_agreed(workspace, answer)
+    for otherwise in agreed_otherwise(answer, agreed):
+        st.info(markdown(otherwise, 1000), icon=":material/history:")
     download(file_name(question), lambda: cached_views.rows(workspace, question), key="changes")
     messages.what_methods_changed()
     working(answer.working, "How these figures came about", parts_of(answer))

@@ -1,9 +1,10 @@
 """Run benchmarks and print one section of Markdown for each.
 
 python -m tests.benchmarks
-    [loading intake answering surveys ranking prescoring scoring sessions beside-load first-page
-     durability]
+    [loading intake answering beside-before surveys ranking prescoring scoring sessions beside-load
+     first-page durability]
     [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
+    [--before CHECKOUT --extract ZIP]
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.answering import answering
+from tests.benchmarks.beside_before import beside_before
 from tests.benchmarks.beside_load import beside_load
 from tests.benchmarks.durability import durability
 from tests.benchmarks.first_page import first_page
@@ -66,6 +68,13 @@ BENCHMARKS = {
         "before, in one process on one processor, warm, nothing cached, in turn. Allowed: the "
         "largest at most 1.5 times the smallest.",
         answering,
+    ),
+    "beside-before": Benchmark(
+        "The year-on-year answer beside the code as it was",
+        "The same questions of Bedfordshire's three years and the examples, each the first to ask "
+        "since a load and asked again, processor time in milliseconds, by a checkout of earlier "
+        "code and by this one in turn: the least of 20. Allowed: 1.2 times as much.",
+        beside_before,
     ),
     "surveys": Benchmark(
         "A large survey",
@@ -136,7 +145,9 @@ def main(arguments: list[str] | None = None) -> None:
     with TemporaryDirectory(prefix="benchmarks-") as temporary:
         folder = (asked.folder or Path(temporary)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        setting = Setting(folder, tuple(asked.rows), asked.runs, asked.seconds)
+        setting = Setting(
+            folder, tuple(asked.rows), asked.runs, asked.seconds, asked.before, asked.extract
+        )
         text = "".join(map(_told, _sections(chosen, setting)))
     if asked.write:
         asked.write.write_text(text, encoding="utf-8")
@@ -149,6 +160,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=5, help="how often each is run")
     parser.add_argument("--seconds", type=int, default=60, help="how long sessions last")
     parser.add_argument("--folder", type=Path, help="keep extracts and stores here to use again")
+    parser.add_argument("--before", type=Path, help="a checkout of earlier code to ask as well")
+    parser.add_argument("--extract", type=Path, help="Bedfordshire's archive, which both load")
     parser.add_argument("--write", type=Path, help="also write the sections to this file")
     return parser
 

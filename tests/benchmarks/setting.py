@@ -15,12 +15,17 @@ PLACE = Place("Colchester and Tendring", DISTRICTS)
 
 @dataclass(frozen=True)
 class Setting:
-    """A folder to work in, the sizes asked for, and how long to measure."""
+    """A folder to work in, the sizes asked for, and how long to measure.
+
+    `before` is a checkout of the code as it was, `extract_before` what it and this one load.
+    """
 
     folder: Path
     sizes: tuple[int, ...]
     runs: int
     seconds: int
+    before: Path | None = None
+    extract_before: Path | None = None
 
     @property
     def usual_size(self) -> int:

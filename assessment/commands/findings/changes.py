@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
+from assessment.commands.findings.changes_agreed import Agreed, agreed_beside
 from assessment.commands.findings.changes_options import questions_of
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
@@ -20,15 +21,16 @@ def changes(options: Namespace) -> int:
         answers = [
             year_on_year(workspace, question) for question in questions_of(workspace, options)
         ]
+        agreed = agreed_beside(workspace, answers)
     if options.json:
         # In ASCII: a Windows console may be unable to write a minus sign.
-        say_json(_as_json(answers))
+        say_json(_as_json(answers, agreed))
     else:
-        _print(answers)
+        _print(answers, agreed)
     return 0
 
 
-def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
+def _as_json(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> dict[str, Any]:
     question = answers[0].question
     return {
         "period": _period_json(question.period),
@@ -43,7 +45,11 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
             {extract.source for answer in answers for extract in answer.working.extracts}
         ),
         "notes": list(dict.fromkeys(note for answer in answers for note in answer.caveats)),
-        "rows": [_row(change, answer) for answer in answers for change in answer.changes],
+        "rows": [
+            {**_row(change, answer), "agreed_otherwise": then.by_measure.get(change.measure.id)}
+            for answer, then in zip(answers, agreed, strict=True)
+            for change in answer.changes
+        ],
     }
 
 
@@ -92,17 +98,19 @@ def _code(change: Change, question: Question) -> str | None:
     return district.code if district else None
 
 
-def _print(answers: Sequence[YearOnYear]) -> None:
+def _print(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> None:
     question = answers[0].question
     say(f"{question.place.label}: {question.period.dates}")
     say(f"compared with {question.comparison.dates}", "")
     if any(answer.is_synthetic for answer in answers):
         say("Note: synthetic example records, not real.", "")
     say(f"{methods_wording.stamp(answers[0].methods_version)} What it changed: docs/methods.md.")
-    for answer in answers:
+    for answer, then in zip(answers, agreed, strict=True):
         for caveat in answer.caveats:
             say(f"Note: {caveat}")
         for change in answer.changes:
             sentence = change_wording.sentence(change, answer.question)
             say(f"{change_wording.verdict(change)}  {sentence}")
+        for otherwise in then.sentences:
+            say(f"Note: {otherwise}")
         say("")

@@ -23,10 +23,10 @@ def _change(counts: IssueCounts) -> IndicatorValue:
     if change.previous is None or change.current is None or change.difference is None:
         return unknown(f"No change is computed. {change.shared_reason or change.reason}")
     percent = percent_change(change.previous, change.current)
-    both = f"{change.previous:,} the year before, {change.current:,} now"
+    both = both_counts(change)
     if percent is None or change.interval_low is None or change.interval_high is None:
         return unknown(f"{both}: with none in one of them there is no interval.")
-    interval, verdict = (change.interval_low, change.interval_high), _verdict(change)
+    interval, verdict = (change.interval_low, change.interval_high), verdict_of(change)
     is_tiny = change.status is Status.TINY_BASE
     estimate = percent if change.rate_percent is None else change.rate_percent
     called = f" {_called(change, verdict)}"
@@ -48,7 +48,12 @@ def _between(interval: Ends) -> str:
     return f"plausibly between {signed(interval[0])} and {signed(interval[1])}"
 
 
-def _verdict(change: Change) -> float | None:
+def both_counts(change: Change) -> str:
+    """Write the counts of a change that has both, as its words begin."""
+    return f"{change.previous or 0:,} the year before, {change.current or 0:,} now"
+
+
+def verdict_of(change: Change) -> float | None:
     """Return what Year on year says of it, by its place; None where it says nothing."""
     if change.verdict is Verdict.NOT_COMPARABLE:
         return None
