@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 from assessment.changes import YearOnYear
 from assessment.workspace import Workspace
 
-DRAFT = "draft"
-
 
 class Agreed(NamedTuple):
     """The rows of an answer that were agreed otherwise, by measure, and the same in sentences."""
@@ -18,9 +16,11 @@ class Agreed(NamedTuple):
 
 def agreed_beside(workspace: Workspace, answers: Sequence[YearOnYear]) -> list[Agreed]:
     """Return for each answer what was agreed otherwise."""
-    if all(status == DRAFT for *_, status, _, _, _ in workspace.store.rows("assessments")):
-        return [Agreed({}, ())] * len(answers)
     # Reading what was agreed takes all that scores issues: nobody waits for it without need.
+    from assessment.risk_matrix.assessments import AssessmentStatus, assessments
+
+    if all(each.status is AssessmentStatus.DRAFT for each in assessments(workspace)):
+        return [Agreed({}, ())] * len(answers)
     from assessment.outputs.changes.agreed_wording import agreed_otherwise
     from assessment.priorities.verdicts_agreed import verdicts_agreed
 
