@@ -16,7 +16,12 @@ from assessment.permissions import needs
 from assessment.population.district_matching import MatchedPopulations, match_districts
 from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
-from assessment.population.population_report import PopulationReport, population_report, says_more
+from assessment.population.population_report import (
+    PopulationReport,
+    leaps,
+    population_report,
+    says_more,
+)
 from assessment.population.population_table import PopulationRow, population_rows
 from assessment.population.resident_numbers import populations, stored_populations, years_of
 from assessment.population.small_areas import small_areas
@@ -74,6 +79,8 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
         counted = _counted(said, file)
         rows = of_everybody(said, faults, notices)
         matched = match_districts(rows, small_areas(workspace), faults)
+        matched = replace(matched, counted=counted)
+    faults += leaps(matched, populations(workspace, counted))
     if not faults and not matched.populations:
         faults = [
             *matched.notices,
@@ -84,7 +91,7 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
             file, first_of(faults, MOST_FAULTS, lambda rest: f"There are {rest:,} more faults.")
         )
     told = (*arrived.left_out, *notices, *matched.notices)
-    return replace(matched, notices=told, counted=counted)
+    return replace(matched, notices=told)
 
 
 def _counted(rows: Sequence[PopulationRow], file: str) -> RateBase:

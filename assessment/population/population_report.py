@@ -1,6 +1,6 @@
 """What loading a file of populations does: what is new in it, and what it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,9 @@ from assessment.definitions import RateBase, districts
 from assessment.intake.load_status import LoadStatus
 from assessment.population.district_matching import MatchedPopulations, Population
 from assessment.population.resident_numbers import Key, StoredPopulation
+
+# So many times more, or less, is another number: of households, or of a group.
+LEAP = 2
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,20 @@ def population_report(
         (*matched.notices, *doubts),
         matched.counted,
     )
+
+
+def leaps(matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]) -> Iterator[str]:
+    """Say where a district would be halved or doubled, as by a group taken for everybody."""
+    again = " --households" if matched.counted is RateBase.HOUSEHOLDS else ""
+    for population in matched.populations:
+        was = stored.get((population.area, population.year))
+        if was and not was.number <= LEAP * population.number <= LEAP**2 * was.number:
+            yield (
+                f"{_change(population, was, matched.counted)} No district "
+                f"changes so: see that the file counts all {matched.counted.of_the_file}. If what "
+                f"is stored is wrong, remove it (population remove {population.year}{again}), and "
+                "load the file again."
+            )
 
 
 def says_more(population: Population, stored: Mapping[Key, StoredPopulation]) -> bool:

@@ -9,14 +9,11 @@ from assessment.definitions import RateBase, districts
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
+from assessment.population.other_columns import counts_left_out, other_columns
+from assessment.population.people_or_households import counted_in
 from assessment.population.population_columns import PopulationColumns, columns_of
 from assessment.population.sexes_and_ages import EVERY_AGE, Ages, Sex, ages_of, sex_of
-from assessment.population.table_years import (
-    FIRST_YEAR,
-    counted_in,
-    year_in,
-    years_of_people,
-)
+from assessment.population.table_years import FIRST_YEAR, year_in, years_of_people
 
 EXAMPLE = "code,name,year,people and a row such as E06000032,Luton,2023,231000"
 DISTRICT = re.compile(r"(?:E0[6-9]|W06)\d{6}")
@@ -69,7 +66,10 @@ def population_rows(
                 f"such as {EXAMPLE}; found {in_quotes(filter(None, file_table.header))}."
             )
         elif years := years_of_people(file_table, columns, faults):
-            counted = counted_in(file_table, columns)
+            others = other_columns(file_table, columns)
+            faults += others.faults()
+            counted = counted_in(file_table, columns, others.kinds())
+            notices += counts_left_out(file_table, columns, counted)
             table = _PopulationTable(file_table, columns, years, counted, faults)
             rows += table.rows()
             elsewhere += table.elsewhere()

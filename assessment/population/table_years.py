@@ -1,18 +1,15 @@
-"""The year of a published table, and whether people or households are counted."""
+"""The year of a published table, and what is written around it."""
 
 import csv
 import re
 from datetime import date
 from itertools import islice
 
-from assessment.definitions import RateBase
 from assessment.intake.files.file_tables import FileTable
 from assessment.population.population_columns import PopulationColumns
 
 FIRST_YEAR = 1981
 MID_YEAR = re.compile(r"mid[- ]?(?:year[- ])?((?:19|20)\d\d)", re.IGNORECASE)
-HOUSEHOLDS = re.compile(r"\bhouseholds?\b", re.IGNORECASE)
-PEOPLE = re.compile(r"\b(?:people|persons|residents|population)\b", re.IGNORECASE)
 A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -35,30 +32,12 @@ def years_of_people(
 
 def _year_around(table: FileTable) -> int | None:
     """Find the one year in the sheet's name, above the table, or in the file's name."""
-    texts = _texts_around(table)
+    texts = texts_around(table)
     named = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
     return next((int(years.pop()) for years in named if len(years) == 1), None)
 
 
-def counted_in(table: FileTable, columns: PopulationColumns) -> RateBase:
-    """Tell whether a table counts people or households: by its heading, else by what is around it.
-
-    "Households with residents" are households; "population in households" are people.
-    """
-    at = [columns.at["people"]] if "people" in columns.at else list(columns.years)
-    headings = " ".join(table.header[n] for n in at)
-    if HOUSEHOLDS.search(headings) or PEOPLE.search(headings):
-        return RateBase.HOUSEHOLDS if _are_households(headings) else RateBase.RESIDENTS
-    around = any(map(_are_households, _texts_around(table)))
-    return RateBase.HOUSEHOLDS if around else RateBase.RESIDENTS
-
-
-def _are_households(text: str) -> bool:
-    people = PEOPLE.search(re.sub(r"\bhouseholds with .*", "households", text, flags=re.IGNORECASE))
-    return bool(HOUSEHOLDS.search(text)) and not people
-
-
-def _texts_around(table: FileTable) -> tuple[str, ...]:
+def texts_around(table: FileTable) -> tuple[str, ...]:
     """Return the sheet's name, the lines above the table, and the file's name."""
     with table.path.open(encoding="utf-8-sig", newline="") as file:
         above = [" ".join(row) for row in csv.reader(islice(file, table.skip))]

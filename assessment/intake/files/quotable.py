@@ -10,10 +10,17 @@ from collections.abc import Iterable, Sequence
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.personal_forms import looks_personal
 
+NOT_SHOWN = "something that looks like a person's details"
+
 # A day or a time: a header may be a month ("Apr-24"), but no row of names holds these.
 DAY_OR_TIME = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 # More words than this are no heading.
 MOST_WORDS = 8
+
+
+def seemly(cell: str) -> str:
+    """Return a cell as a message may say it: never what somebody could be found by."""
+    return NOT_SHOWN if looks_personal(cell) else cell
 
 
 def headings_in_quotes(cells: Iterable[str], most: int = 8) -> str:

@@ -1,4 +1,4 @@
--- name: stage_rows(files, columns, skip, formats, latest, flags, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
+-- name: stage_rows(files, columns, skip, formats, latest, flags, flags_lacking, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
@@ -6,6 +6,7 @@
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- `force_in_name` is the force that the name of the files says, where no column does.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
+-- `flags_lacking` says which of them only other tables of the file have; null where it is none.
 -- A position is in degrees or in metres of the British grid by what its numbers are, whatever its
 -- columns are called; one that is neither is told by `position_fault` and not kept.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
@@ -192,7 +193,8 @@ SELECT
     END AS category,
     outcome,
     -- One column of flags is the rule, and sixteen are put together slowly.
-    CASE
+    CASE WHEN $flags_lacking::VARCHAR IS NULL THEN '' ELSE $flags_lacking || chr(31) END
+    || CASE
         WHEN len($flags::VARCHAR[]) = 0 THEN ''
         WHEN len($flags::VARCHAR[]) = 1 THEN coalesce($flags[1] || '=' || flag_1, '')
         ELSE concat_ws(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
 from assessment.intake.files.file_tables import as_line, rows_of
+from assessment.intake.files.quotable import seemly
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
@@ -15,7 +16,6 @@ COUNTED_FIELDS = ("recorded", "date_from")
 NOT_KEPT = "not kept: the file has columns that are left out, which could not be told apart here"
 # A row may be as long as a file: what would fill the store and tell nobody anything is cut.
 LONGEST_KEPT = 8_000
-NOT_SHOWN = "something that looks like a person's details"
 
 
 def find_refused(
@@ -70,7 +70,7 @@ def _undated(
         number,
         column,
         date_order.EXPECTED,
-        NOT_SHOWN if is_personal else text,
+        seemly(text),
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )
