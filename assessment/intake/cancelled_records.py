@@ -10,6 +10,7 @@ from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.files.quotable import NOT_SHOWN, seemly
 from assessment.intake.mapping.columns.cancelled_words import (
     cell_says_cancelled,
     is_brought_forward,
@@ -47,7 +48,7 @@ def settle_cancelled(
     rows = sum(alike.rows for alike in cancelled)
     if not rows:
         return staged
-    say = _in_words(staged.recognised, cancelled)
+    say = _in_words(staged, cancelled)
     if choices.cancelled is None:
         question = _question(say, rows, writer.value("count_staged"))
         return replace(staged, questions=(*staged.questions, question))
@@ -94,16 +95,20 @@ def _repeats_list(headings: Iterable[str]) -> bool:
     return any(map(is_brought_forward, headings))
 
 
-def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
+def _in_words(staged: StagedRows, cancelled: list[_Cancelled]) -> str:
     rows = sum(alike.rows for alike in cancelled)
     fields = {field for alike in cancelled for field in alike.words}
     names = dict.fromkeys(
         heading
         for field in (OUTCOME, *STATUSES)
         if field in fields
-        for heading in recognised.headings_of(field)
+        for heading in staged.recognised.headings_of(field)
     )
-    said = dict.fromkeys(words for alike in cancelled for words in alike.words.values())
+    said = dict.fromkeys(
+        NOT_SHOWN if field in staged.hidden else seemly(words)
+        for alike in cancelled
+        for field, words in alike.words.items()
+    )
     columns = f"{'column' if len(names) == 1 else 'columns'} {in_quotes(names, MOST_NAMED)}"
     return (
         f"{count_of(rows, 'row says', 'rows say')} in {columns} that there was no crime, or that "

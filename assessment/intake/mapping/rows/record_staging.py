@@ -102,7 +102,12 @@ def stage(
         texts = read_as_planned(writer, plan)
     left_out = left_out_content(writer, arrived, plan.recognised, choices)
     if left_out.recognised is not plan.recognised or left_out.digested:
-        plan = replace(plan, recognised=left_out.recognised, digested=left_out.digested)
+        plan = replace(
+            plan,
+            recognised=left_out.recognised,
+            digested=left_out.digested,
+            looked_through=left_out.looked_through,
+        )
         texts = read_as_planned(writer, plan)
     rows = _accounted_for(writer, arrived, plan, texts)
     if reading.unsure and choices.standing_date_order is None:

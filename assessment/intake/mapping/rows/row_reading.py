@@ -37,11 +37,14 @@ class ReadingPlan:
     told_apart_by: str
     latest: date
     digested: bool = False
+    looked_through: frozenset[str] = frozenset()
 
     @property
     def hidden(self) -> frozenset[str]:
         """Fields that are not kept as they are written, so that no value of them is shown."""
-        return frozenset({*VICTIM_FIELDS, *(["reference"] if self.digested else ())})
+        return frozenset(
+            {*VICTIM_FIELDS, *self.looked_through, *(["reference"] if self.digested else ())}
+        )
 
 
 def prepare_reading(writer: Writer) -> None:
