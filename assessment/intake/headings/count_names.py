@@ -28,13 +28,16 @@ DIFFERENCES = frozenset(
 DIFFERENCES |= {"numeric change", "actual change", "volume change", "change (n)", "no. change"}
 TOTAL_NAMES = frozenset(["total", "grand total", "sum", "overall", "all", "row total", "totals"])
 # Numbers that stand beside counts and are none, and words about how a count stands.
-OTHER_NUMBER = re.compile(
-    r"\brates?\b|\bper (?:1 ?0|head|capita|thousand|100)|\b(?:avg|average|mean|median)\b|\brank"
-    r"|\btargets?\b|\bpopulation\b|\bpop\b|\bhouseholds\b|\bpercent|\bper cent\b|\bproportion\b"
-    r"|\bshare\b|\bindex\b|\bscore\b|\bcosts?\b|\bvalue\b|\bdifference\b|\bdiff\b|\bchange\b"
-    r"|\bvariance\b|\bconfidence\b|\b(?:lower|upper) (?:ci|limit|bound)\b|\b(?:rolling|moving)\b"
-    r"|\bforecast\b|\bexpected\b|\bbaseline\b|\bprevious\b|\bprev\b|\blast year\b|\border\b"
-    r"|\bcode\b|\bage\b|\bcoverage\b|\bthreshold\b|\bms[gf]\b|\bpeer\b",
+NO_COUNT = re.compile(
+    r"\brates?\b|\bper (?:1 ?0|head|capita|thousand|100)|\b(?:avg|average|mean|median)\b|\brank$"
+    r"|\bpopulation\b|\bpop\b|\bhouseholds\b|\bpercent|\bper cent\b|\bproportion\b|\bcosts?\b"
+    r"|\bdifference\b|\bdiff\b|\bvariance\b|\bconfidence\b|\b(?:lower|upper) (?:ci|limit|bound)\b"
+    r"|\b(?:rolling|moving)\b|\bforecast\b|\bbaseline\b|\blast year\b|\bms[gf]\b",
+)
+# The same, or part of what an offence is called: "breach of an order", "target shooting".
+MAY_COUNT = re.compile(
+    r"\brank|\btargets?\b|\bshare\b|\bindex\b|\bscore\b|\bvalue\b|\bchange\b|\bexpected\b"
+    r"|\bprevious\b|\bprev\b|\border\b|\bcode\b|\bage\b|\bcoverage\b|\bthreshold\b|\bpeer\b",
 )
 COMMENTS = frozenset(
     (
@@ -101,7 +104,12 @@ def is_total_name(heading: str) -> bool:
 
 def is_other_number(heading: str) -> bool:
     """Tell whether a heading says that its numbers are no counts: a rate, a rank, a target."""
-    return bool(OTHER_NUMBER.search(plain(heading))) or "£" in heading or is_percent_name(heading)
+    return is_surely_no_count(heading) or bool(MAY_COUNT.search(plain(heading)))
+
+
+def is_surely_no_count(heading: str) -> bool:
+    """Tell a heading that is no offence's either, beside others that name offences."""
+    return bool(NO_COUNT.search(plain(heading))) or "£" in heading or is_percent_name(heading)
 
 
 def is_metric_name(heading: str) -> bool:

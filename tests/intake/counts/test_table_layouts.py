@@ -539,3 +539,27 @@ def test_a_sheet_is_of_the_district_that_it_is_named_for(
     assert observed(workspace) == IN_TWO_DISTRICTS
     said = [problem for problem in report.problems if "is of Luton, as its title" in problem]
     assert said[0].startswith("Sheet 'Luton' of 'sheets.xlsx'")
+
+
+def test_an_offence_is_counted_though_its_name_has_a_word_for_other_numbers(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = """
+    Month|District|Robbery|Public order|Burglary
+    2024-10|Luton|3|24|10
+    2024-11|Luton|4|16|12
+    """
+    assert dict(loaded(workspace, tmp_path, text).measures)["Public order"] == 40
+
+
+@pytest.mark.parametrize("heading", ["Breach of a restraining order", "Target shooting offence"])
+def test_what_may_be_an_offence_among_offences_is_asked_about(
+    workspace: Workspace, tmp_path: Path, heading: str
+) -> None:
+    text = f"""
+    Month|District|Robbery|{heading}|Burglary
+    2024-10|Luton|3|24|10
+    2024-11|Luton|4|16|12
+    """
+    (question,) = loaded(workspace, tmp_path, text).questions
+    assert heading in question.text

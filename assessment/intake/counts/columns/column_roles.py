@@ -109,7 +109,13 @@ def _role_of_number(columns: TableColumns, at: int, values: Sequence[ValueColumn
         return "percents"
     if len(values) > 1 and (count_names.is_total_name(heading) or _adds_up(columns, at, values)):
         return "totals"
-    is_known = count_names.is_other_number(heading) or count_names.is_period_name(heading)
+    # Beside columns that are named for offences, an order may be one that somebody broke.
+    is_no_count = (
+        count_names.is_surely_no_count
+        if any(value.category for value in values)
+        else count_names.is_other_number
+    )
+    is_known = is_no_count(heading) or count_names.is_period_name(heading)
     # Who has said which column counts has said that the others do not.
     return "left_out" if is_known or columns.said_counts else "unknown"
 

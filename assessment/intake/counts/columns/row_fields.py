@@ -77,5 +77,6 @@ def _is_aside(heading: str) -> bool:
     return (
         count_names.is_total_name(heading)
         or count_names.is_difference_name(heading)
-        or count_names.is_other_number(heading)
+        # "Public order" is no order of rows.
+        or (count_names.is_other_number(heading) and not is_measure(heading))
     )
