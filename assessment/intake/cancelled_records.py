@@ -10,11 +10,13 @@ from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.mapping.columns.cancelled_words import (
     cell_says_cancelled,
     is_brought_forward,
     says_cancelled,
 )
+from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.columns.record_fields import STATUSES
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -103,12 +105,16 @@ def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
         if field in fields
         for heading in recognised.headings_of(field)
     )
-    said = dict.fromkeys(words for alike in cancelled for words in alike.words.values())
+    said = (
+        NOT_SHOWN if all(map(is_personal, recognised.headings_of(field))) else as_quotable(words)
+        for alike in cancelled
+        for field, words in alike.words.items()
+    )
     columns = f"{'column' if len(names) == 1 else 'columns'} {in_quotes(names, MOST_NAMED)}"
     return (
         f"{count_of(rows, 'row says', 'rows say')} in {columns} that there was no crime, or that "
         "the record was cancelled, deleted, transferred or replaced by another, or stood in an "
-        f"earlier list ({in_quotes(said, MOST_NAMED)})."
+        f"earlier list ({in_quotes(dict.fromkeys(said), MOST_NAMED)})."
     )
 
 

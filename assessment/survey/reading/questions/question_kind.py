@@ -53,7 +53,8 @@ FEWEST_ALIKE = 3
 MOSTLY_COMMON = 0.8
 FEW = 10
 MOSTLY_NUMBERS = 0.8
-SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
+SENTINELS = (9.0, *map(float, (66, 77, 88, *range(95, 100))), *map(float, (666, 777, 888, *range(995, 1000))))
+BELOW_ZERO = frozenset({-1, -2, -7, -8, -9, -66, -77, -88, -97, -98, -99, -888, -998, -999})
 KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
     QuestionKind.SCALE: frozenset(Concept) - {*ABOUT_PEOPLE},
     QuestionKind.SINGLE: frozenset(Concept) - {Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK},
@@ -147,7 +148,7 @@ def stray_numbers(wording: str, answers: Iterable[str]) -> list[str]:
     for text, value in numbers.items():
         rest = [other for other in numbers.values() if other != value]
         far = bool(rest) and value in SENTINELS and value >= 2 * max(rest) + 1
-        if far or (value < 0 and value in (-1, -8, -9, -99, -999)):
+        if far or (value < 0 and value in BELOW_ZERO):
             stray.append(text)
     return stray
 
