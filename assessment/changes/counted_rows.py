@@ -14,15 +14,20 @@ from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
 from assessment.changes.counting.monthly_counts import Grid
+from assessment.changes.question import By, Question
 from assessment.changes.row_variation import RowVariation, Variation
 from assessment.changes.variation.dispersion import FEWEST_YEARS, Dispersion, dispersions
-from assessment.definitions import Measure, MeasureKind, RecordingEvent
+from assessment.definitions import Measure, MeasureKind, RecordingEvent, districts
 
 # A count a month; None where the month is not covered.
 MonthCounts = tuple[int | None, ...]
 NO_PLACE = Refusal(
     "these records do not say where they are from: they are part of the whole, and no change of "
     "theirs is tested"
+)
+OUTSIDE = Refusal(
+    "it lies outside the force: the few records that the force has of it tell nothing of the "
+    "place, and no change of theirs is tested"
 )
 
 
@@ -108,6 +113,7 @@ def _rows_of(
     factors = dispersions(counted.history, [row.years for row in comparable])
     grounds = {area.grounds for area in counted.areas}
     varies = {where: variation.of(measure, where) for where in grounds}
+    own = _own_districts(question)
     for area, row, before, now, factor, code, is_recorded in zip(
         counted.areas,
         comparable,
@@ -119,6 +125,7 @@ def _rows_of(
         strict=True,
     ):
         placeless = () if area.is_given else (NO_PLACE,)
+        outside = (OUTSIDE,) if own and area.is_given and area.name not in own else ()
         yield CountedRow(
             measure,
             area,
@@ -126,7 +133,7 @@ def _rows_of(
             now,
             factor,
             varies[area.grounds],
-            (*row.against, *code, *placeless),
+            (*row.against, *code, *placeless, *outside),
             row.location,
             row.is_monthly,
             row.events,
@@ -145,6 +152,14 @@ def _needed(comparability: Comparability, counts: Counts) -> Sequence[Sequence[i
         return [range(len(counts.areas))] * len(comparability.measures)
     recorded = counts.previous.sum(axis=2) + counts.current.sum(axis=2)
     return [np.flatnonzero(of_measure).tolist() for of_measure in recorded]
+
+
+def _own_districts(question: Question) -> frozenset[str]:
+    """Return the districts of a force that is looked at by district; none where all rows are."""
+    force = question.place.force
+    if not force or question.by is not By.DISTRICT:
+        return frozenset()
+    return frozenset(districts().of_force(force))
 
 
 def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tuple[Refusal, ...]]:

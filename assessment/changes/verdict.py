@@ -181,7 +181,7 @@ def _reason(row: ComparedRow, verdict: Verdict, alone: Verdict, count: int) -> s
         ""
         if alone is verdict
         else f"Alone this would be a {alone}, but among the {count} rows of its kind tested "
-        "together differences of this size come up by counting alone, so it should not be "
+        "together differences of this size come up without a real change, so it should not be "
         "reported as one."
     )
     return " ".join(filter(None, [base, together]))

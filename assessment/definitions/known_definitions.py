@@ -123,9 +123,9 @@ def _flags() -> Flags:
 
 @cache
 def flag_columns() -> Mapping[str, str]:
-    """Return what the columns that mark records are called: one for any flag, one for each."""
+    """Return what the columns that mark records are called: for any flag, for each, each strand."""
     flags = shipped_sets()[FLAGS]
-    families = dict.fromkeys(flags.families.values())
+    families = dict.fromkeys((*flags.families.values(), *flags.families))
     return {ANY_FLAG: "flags of any kind"} | {flag: flags.measure(flag).column for flag in families}
 
 

@@ -49,7 +49,7 @@ def settle_cancelled(
     rows = sum(alike.rows for alike in cancelled)
     if not rows:
         return staged
-    say = _in_words(staged.recognised, cancelled)
+    say = _in_words(staged, cancelled)
     if choices.cancelled is None:
         question = _question(say, rows, writer.value("count_staged"))
         return replace(staged, questions=(*staged.questions, question))
@@ -96,17 +96,17 @@ def _repeats_list(headings: Iterable[str]) -> bool:
     return any(map(is_brought_forward, headings))
 
 
-def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
+def _in_words(staged: StagedRows, cancelled: list[_Cancelled]) -> str:
     rows = sum(alike.rows for alike in cancelled)
     fields = {field for alike in cancelled for field in alike.words}
     names = dict.fromkeys(
         heading
         for field in (OUTCOME, *STATUSES)
         if field in fields
-        for heading in recognised.headings_of(field)
+        for heading in staged.recognised.headings_of(field)
     )
-    said = (
-        NOT_SHOWN if all(map(is_personal, recognised.headings_of(field))) else as_quotable(words)
+    said = dict.fromkeys(
+        NOT_SHOWN if field in staged.hidden or _holds_people(staged, field) else as_quotable(words)
         for alike in cancelled
         for field, words in alike.words.items()
     )
@@ -135,3 +135,8 @@ def _told(staged: StagedRows, notice: str) -> StagedRows:
     recognised = staged.recognised
     notices = (*recognised.notices, notice)
     return replace(staged, recognised=replace(recognised, notices=notices))
+
+
+def _holds_people(staged: StagedRows, field: str) -> bool:
+    """Tell a column that is headed as one of people: merged by, cancelled by."""
+    return any(map(is_personal, staged.recognised.headings_of(field)))

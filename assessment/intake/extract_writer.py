@@ -103,6 +103,7 @@ def _write_coverage(
         area_kinds=[cell.kind for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
+        known=[cell.known for cell in cells],
         partial_months=list(interpretation.coverage.partial_months),
     )
     writer.run(

@@ -10,12 +10,12 @@ Notes = tuple[tuple[str, tuple[str, ...]], ...]
 HOW_TO_READ = (
     REAL_CHANGE,
     "Both allow for how many rows are tested at once.",
-    "no clear change: counting alone could account for the difference.",
+    "no clear change: such a difference comes up without a real change, as these months vary.",
     "not comparable: the data do not carry the comparison; the reason stands in the row.",
     "The likely range is where the change of the daily rate lies in 95 of 100 such comparisons, by "
     "counting.",
-    "p is how often counting alone would bring a difference this large if nothing had changed; p "
-    "adjusted allows for the other rows of its level, and the verdict goes by it.",
+    "p is how often a difference this large would come up if nothing had changed, as these months "
+    "vary; p adjusted allows for the other rows of its level, and the verdict goes by it.",
     "Ordinary variation is how much such figures vary from one year to the next beyond counting; "
     "the whole force is the change of all its districts and of records that name none.",
     "small base: fewer than 20 in either period. very small base: fewer than 10 before; a "

@@ -14,8 +14,9 @@ HOW_TO_READ = (
     f'<p class="quiet">{REAL_CHANGE} Both allow for how many rows are tested at once. '
     "<em>Better</em> and <em>worse</em> follow what each measure is meant to do. The likely range "
     "is where the change of the daily rate lies in 95 of 100 such comparisons, by counting; p is "
-    "how often counting alone would bring a difference this large if nothing had changed, after "
-    "allowing for the other rows of its level. <em>Force</em> is the change of the whole force. "
+    "how often a difference this large would come up if nothing had changed, as these months vary, "
+    "after allowing for the other rows of its level. <em>Force</em> is the change of the whole "
+    "force. "
     "<em>Few</em> is fewer than 20 in either period; with fewer than 10 before, a percentage would "
     "mean nothing and is not printed. Each picture of months has a scale of its own.</p>"
 )

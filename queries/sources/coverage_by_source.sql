@@ -11,7 +11,7 @@ SELECT
     -- latest table says all that there is of a cell.
     CASE
         WHEN bool_or(extract.row_is = 'count') THEN arg_max(coverage.partial, extract.id)
-        ELSE bool_and(coverage.partial)
+        ELSE bool_and(coverage.partial AND coverage.known IS NULL)
     END AS partial,
     bool_or(extract.row_is = 'count') AS is_counts,
     min(extract.loaded_at) FILTER (NOT coverage.partial)::DATE AS came
@@ -21,4 +21,14 @@ WHERE extract.status = 'loaded'
     AND coverage.area_kind = 'district'
     AND list_contains($districts::VARCHAR[], coverage.area)
 GROUP BY ALL
+-- Of records that do not say whether they carry a flag, nothing is covered.
+HAVING
+    bool_or(extract.row_is = 'count')
+    OR coalesce(
+        len(
+            (arg_max({'known': coverage.known}, extract.id)
+                FILTER (NOT coverage.partial OR coverage.known IS NOT NULL)).known
+        ),
+        1
+    ) > 0
 ORDER BY ALL

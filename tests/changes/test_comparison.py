@@ -141,7 +141,7 @@ def test_a_rise_alone_that_is_none_among_many_rows(given_store: Given) -> None:
     assert among.verdict is Verdict.NO_CLEAR_CHANGE
     assert among.reason == (
         "Alone this would be a rise, but among the 5 rows of its kind tested together differences "
-        "of this size come up by counting alone, so it should not be reported as one."
+        "of this size come up without a real change, so it should not be reported as one."
     )
 
 
@@ -321,6 +321,21 @@ def test_a_force_counts_records_without_a_district(given_store: Given) -> None:
     by_district = year_on_year(given_store.workspace, asking(place=ESSEX, by=By.DISTRICT))
     rows = {change.area: change.current for change in by_district.changes}
     assert rows == {"Rochford": 3, "not given": 2}
+
+
+def test_what_a_force_recorded_elsewhere_is_not_tested(given_store: Given) -> None:
+    """A row has the verdict that it has in its partnership: stray records make no family larger."""
+    given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+    for year, number in ((2020, 400), (2021, 520)):
+        given_store.records(number, date(year, 5, 5))
+        given_store.records(number // 100, date(year, 5, 5), district="Huntingdonshire")
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking(place=ESSEX, by=By.DISTRICT))
+    rows = {change.area: change for change in answer.changes}
+    outside = rows["Huntingdonshire"]
+    assert (outside.verdict, outside.current) == (Verdict.NOT_COMPARABLE, 5)
+    assert "lies outside the force" in outside.reason
+    assert rows["Rochford"].tested == 1
 
 
 def test_a_flag_is_counted_on_records_of_any_set(given_store: Given) -> None:

@@ -48,8 +48,8 @@ def test_a_strand_never_comes_without_its_flag() -> None:
         assert flags_for("flags", words) == frozenset({flag, family})
 
 
-def test_each_flag_but_the_strands_has_a_column() -> None:
-    families = set(measure_sets()[FLAGS].families.values())
-    assert families == set(flag_columns()) - {"flags"}
-    assert all(flags_for(field, "Y") == frozenset({field}) for field in families)
-    assert families <= {column.field for column in recipes()["incidents"].columns}
+def test_each_flag_and_each_strand_has_a_column() -> None:
+    families = measure_sets()[FLAGS].families
+    assert set(families) == set(flag_columns()) - {"flags"}
+    assert all(flags_for(flag, "Y") == frozenset({flag, families[flag]}) for flag in families)
+    assert set(families) <= {column.field for column in recipes()["incidents"].columns}

@@ -230,3 +230,25 @@ def test_what_was_cancelled_since_ends_in_whatever_month_it_stands(
 def test_a_file_of_nothing_but_cancelled_records_is_refused(loads: Loads) -> None:
     with pytest.raises(UploadRefused, match="Without them it has no records"):
         loads([("Cancelled",)], LEFT_OUT)
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Deleted", "Crime status"])
+def test_a_later_file_without_the_column_that_said_it_is_asked_about(
+    loads: Loads, heading: str
+) -> None:
+    cells = [["Yes" if heading == "Deleted" else "Cancelled"], *[["No"]] * 3]
+    loads(cells, LEFT_OUT, [heading])
+    asked = loads([[] for _ in cells], columns=[])
+    assert [question.about for question in asked.questions] == ["cancelled"]
+    assert heading in asked.questions[0].text
+    assert loads([[] for _ in cells], LEFT_OUT, []).status is LoadStatus.LOADED
+
+
+def test_an_outcome_that_is_not_kept_still_says_what_was_cancelled(loads: Loads) -> None:
+    cells = [["Cancelled: call 07700 900123"], ["Charged, tel 07700 900456"], ["Charged"]]
+    asked = loads(cells, columns=["Outcome"])
+    assert [question.about for question in asked.questions] == ["cancelled"]
+    assert "07700" not in repr(asked)
+    report = loads(cells, LEFT_OUT, ["Outcome"])
+    assert (report.rows.loaded, report.rows.cancelled) == (2, 1)
+    assert "07700" not in repr(report)

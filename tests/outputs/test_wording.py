@@ -163,7 +163,7 @@ def test_sentence_says_where(question: Question, area: str, begins: str) -> None
 def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
     period = period_ending(PeriodKind.CALENDAR_YEAR, date(2020, 12, 1))
     words = said(366, 1464, question=asking(period=period))
-    assert words.endswith(f"That is 4.00 a day against 1.00, a rise of 298.9%. {BIGGER}")
+    assert words.endswith(f"That is from 1.00 to 4.00 a day, a rise of 298.9%. {BIGGER}")
 
 
 def test_sentence_of_a_rise_that_is_none_among_many() -> None:
@@ -171,8 +171,8 @@ def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     changes = judge(question, compared(question, [row(50, 73), *[row(30, 31)] * 4]))
     assert change_wording.sentence(changes[0], question).endswith(
         "This is no clear change. Alone this would be a rise, but among the 5 rows of its kind "
-        "tested together differences of this size come up by counting alone, so it should not be "
-        "reported as one."
+        "tested together differences of this size come up without a real change, so it should not "
+        "be reported as one."
     )
 
 
@@ -189,6 +189,7 @@ def test_sentence_of_a_rise_that_is_none_among_many() -> None:
         (0.15, 2000, "+0.2%", "a half that a float cannot hold is still a half"),
         (0.0, 400, "0%", "no sign"),
         (0.04, 10_000, "less than +0.1%", "something is not nothing"),
+        (0.27, 19, "less than +0.5%", "nor where no decimal is printed"),
         (1250.0, 100, "+1,250%", "thousands"),
     ],
 )
@@ -281,7 +282,7 @@ def test_a_rate_that_goes_the_other_way_than_the_counts_is_told() -> None:
     assert (change.verdict, change.difference) == (Verdict.RISE, -50)
     words = change_wording.sentence(change, question)
     assert "decreased by 0.4% (50 fewer offences)" in words
-    assert "That is 462.50 a day against 448.28, a rise of 3.2%." in words
+    assert "That is from 448.28 to 462.50 a day, a rise of 3.2%." in words
     assert change_wording.note_on(change) == "a day it rose by 3.2%: the periods differ in length"
     assert change_wording.note_on(judged(1261, 1488)) == ""
 

@@ -9,6 +9,7 @@ import pytest
 from assessment.outputs.survey.survey_wording import safety
 from assessment.survey.questionnaire import Mode, QuestionKind
 from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, DoubtKind, Proposal, Use
+from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.entered_wave import enter_summary
@@ -280,3 +281,33 @@ def test_what_is_kept_with_a_wave_gives_no_small_number_away(
     assert "Put only to those who answered “Yes”" in said
     assert "'Outside Medway' (fewer than 5)" in said
     assert "the 3" not in said
+
+
+UNITS = [
+    ("How long have you lived here?", ["12 years", "6 months", "30"], {"6 months"}),
+    ("How long have you lived here?", ["12", "6 months", "30"], {"6 months"}),
+    ("How many months have you lived here?", ["12", "6 months", "2 years"], {"2 years"}),
+    ("How long did you wait?", ["10 minutes", "20", "1 hour"], {"1 hour"}),
+    ("How old are you?", ["43 yrs", "43", "51 years old"], set()),
+]
+
+
+@pytest.mark.parametrize(("wording", "texts", "others"), UNITS)
+def test_numbers_of_another_unit_are_not_averaged_in(
+    wording: str, texts: list[str], others: set[str]
+) -> None:
+    counts = {text: 10 - n for n, text in enumerate(texts)}
+    assert question_kind.other_units(wording, counts) == others
+
+
+def test_boxes_may_be_called_something_before_what_they_say(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    question = "Which have you seen?"
+    header = ["Response ID", *(f"{question} - Seen - {what}" for what in ("Graffiti", "Litter"))]
+    ticked = [["Graffiti", ""]] * 10 + [["", "Litter"]] * 20 + [["Graffiti", "Litter"]] * 5
+    loaded(
+        workspace, written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(ticked))])
+    )
+    shares = {row.option: (row.count, row.base) for row in summary(workspace, WAVE).rows}
+    assert shares == {"Seen - Graffiti": (15, 35), "Seen - Litter": (25, 35)}

@@ -25,7 +25,7 @@ def reasons(
     """
     needed = question.needed_months
     against = (
-        *_gaps("no data", sources, lambda source: _uncovered(source, needed)),
+        *_gaps("no data", sources, lambda source: _uncovered(source, measure, needed)),
         *_gaps("only part of the data", sources, lambda source: _cut(source, needed)),
         *_gaps(UNTOLD, sources, lambda source: _untold(source, measure, needed)),
         *_unlike(question.period, question.comparison),
@@ -35,8 +35,8 @@ def reasons(
     return tuple(map(Refusal, against))
 
 
-def _uncovered(source: ChosenSource, needed: Months) -> Months:
-    return needed - source.whole_of() - source.partial
+def _uncovered(source: ChosenSource, measure: str, needed: Months) -> Months:
+    return needed - source.whole_of(measure) - source.partial
 
 
 def _cut(source: ChosenSource, needed: Months) -> Months:

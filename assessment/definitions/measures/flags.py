@@ -43,7 +43,7 @@ class Flags:
     def _one(self, field: str, part: str) -> frozenset[str] | None:
         word = plain(part)
         if field != ANY_FLAG and (word in YES or part.strip() in TICKS):
-            return frozenset({field})
+            return frozenset({field, self.families[field]})
         denied = NEGATION.sub("", word)
         if word in NO or (denied != word and self._one(field, denied) is not None):
             return frozenset()

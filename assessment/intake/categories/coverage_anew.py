@@ -33,13 +33,16 @@ def judge_extract_anew(
     stored = writer.rows("categories_of_source", source=source)
     meant = {text: measure for text, measure, _ in stored}
     kept = writer.rows("categories_of_extract", extract=extract)
-    subjects = {subject for (subject,) in writer.rows("subjects_of_extract", extract=extract)}
-    marked = subjects & set(measure_sets()[FLAGS].families.values())
+    flags = set(measure_sets()[FLAGS].families.values())
+    said = [row for row in writer.rows("subjects_of_extract", extract=extract) if row[0] in flags]
+    marked = {subject for subject, _, known in said if known != ""}
+    # Which flags its rows do not tell is no matter of categories either.
+    untold = {(subject, month): known for subject, month, known in said if known is not None}
     # Which months are cut off was told by the days of their rows, which no meaning changes.
     partial = sorted({month for month, *_, is_partial, _ in kept if is_partial})
     groups = _groups(kept, measures, meant)
     coverage = read_coverage(groups, [], districts(), recipes()[recipe].covers, months_said or ())
-    cells = with_flags(coverage.cells, marked)
+    cells = with_flags(coverage.cells, marked, untold)
     writer.run("remove_coverage_of_extract", extract=extract)
     writer.run(
         "insert_coverage",
@@ -50,6 +53,7 @@ def judge_extract_anew(
         area_kinds=[cell.kind for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
+        known=[cell.known for cell in cells],
         partial_months=partial,
     )
 

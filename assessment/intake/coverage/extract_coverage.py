@@ -7,7 +7,7 @@ a file that stops sending one district, or anti-social behaviour, go on answerin
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assessment.definitions import LEFT_OUT, OFFENCE_SUBJECT, Districts
@@ -15,18 +15,25 @@ from assessment.intake.coverage.sent_rows import WITHOUT_DISTRICTS, RowGroup, Se
 from assessment.intake.coverage.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
+# What is told of a flag in a month, where that is not all: see CoverageCell.known.
+UntoldFlags = Mapping[tuple[str, date], str]
 # A district with fewer rows than this share of the largest is a neighbour's overspill.
 NEIGHBOUR_SHARE = 0.02
 
 
 @dataclass(frozen=True, order=True)
 class CoverageCell:
-    """One thing that an extract answers for."""
+    """One thing that an extract answers for.
+
+    `known` are the measures of a flag that it tells, one after the other, None for all: '' where
+    it has the records and does not say which of them carry the flag.
+    """
 
     subject: str
     kind: str  # force or district
     area: str
     month: date
+    known: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,9 @@ def read_coverage(
     )
 
 
-def with_flags(cells: Sequence[CoverageCell], flags: Collection[str]) -> list[CoverageCell]:
+def with_flags(
+    cells: Sequence[CoverageCell], flags: Collection[str], untold: UntoldFlags
+) -> list[CoverageCell]:
     """Add to the cells that records are about every flag, on offences where there are any."""
     has_offences = any(cell.subject == OFFENCE_SUBJECT for cell in cells)
     flagged = [
@@ -96,7 +105,12 @@ def with_flags(cells: Sequence[CoverageCell], flags: Collection[str]) -> list[Co
         for cell in cells
         if cell.subject == OFFENCE_SUBJECT or (not has_offences and cell.subject != LEFT_OUT)
     ]
-    marked = {replace(cell, subject=flag) for cell in flagged for flag in flags}
+    marked = {
+        replace(cell, subject=flag, known=untold.get((flag, cell.month)))
+        for cell in flagged
+        for flag in {*flags, *(flag for flag, _ in untold)}
+        if flag in flags or (flag, cell.month) in untold
+    }
     return [*cells, *sorted(marked)]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assessment.definitions import (
@@ -16,6 +16,7 @@ from assessment.definitions import (
 from assessment.intake.coverage.extract_coverage import (
     Coverage,
     CoverageCell,
+    UntoldFlags,
     read_coverage,
     with_flags,
 )
@@ -31,6 +32,7 @@ from assessment.intake.mapping.categories.category_mapping import (
     read_flags,
     read_places,
 )
+from assessment.intake.mapping.categories.told_flags import lost_flags, untold_flags
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.open_questions import open_questions
 from assessment.intake.mapping.rows.references.repeated_references import Repeats, settle_repeats
@@ -59,6 +61,7 @@ class Interpretation:
     notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
     groups: Sequence[RowGroup] = ()
+    untold: UntoldFlags = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -108,7 +111,7 @@ class Interpretation:
     @property
     def coverage_cells(self) -> Sequence[CoverageCell]:
         """What the extract answers for: what its records are about, and every flag on those."""
-        return with_flags(self.coverage.cells, self.flags.subjects)
+        return with_flags(self.coverage.cells, self.flags.subjects, self.untold)
 
     def _district(self, count: StagedCount) -> str | None:
         return self.places.districts[count.place] if count.place else None
@@ -141,12 +144,18 @@ def interpret(
         text: districts().find_force(text) or text
         for text, _ in rows_by(counts, lambda count: count.force)
     }
-    flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
+    flag_texts = writer.rows("staged_flags")
+    marks = flag_columns().keys() & columns
+    flags = read_flags(_by_text(flag_texts), marks)
     groups = row_groups(counts, categories, places, forces)
     # A file answers for records that it says were cancelled, as for those that it counts.
     cancelled = cancelled_counts(writer, counts)
     sent = row_groups([*counts, *cancelled], categories, places, forces)
     coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
+    untold = {
+        **untold_flags(flag_texts, flags, marks, coverage.months),
+        **lost_flags(writer, source_set.source, coverage, flags, marks),
+    }
     by_leaf = Counter[str]()
     for count in counts:
         by_leaf[categories.measures[count.category]] += count.rows
@@ -163,7 +172,15 @@ def interpret(
         (*source_set.choice.notices, *absent_measures(categories.measure_set, by_leaf)),
         (*repeats.questions, *asked),
         groups,
+        untold,
     )
+
+
+def _by_text(flag_texts: Sequence[tuple[str, date, int]]) -> list[tuple[str, int]]:
+    rows: Counter[str] = Counter()
+    for text, _, n in flag_texts:
+        rows[text] += n
+    return rows.most_common()
 
 
 def _coverage(

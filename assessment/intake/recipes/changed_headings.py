@@ -4,13 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assessment.definitions.spelling import plain
-from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import FileTable, in_quotes, shown
 from assessment.intake.mapping.columns.column_values import fit
 from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, some_values
-from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
+from assessment.intake.mapping.columns.record_fields import (
+    STATUSES,
+    field_in_words,
+    is_kept,
+)
 from assessment.intake.recipes.file_headings import headings_of
 from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.intake.recipes.source_proposal import SourceProposal
@@ -18,6 +22,7 @@ from assessment.periods import joined
 
 # A few values may be blank words or misspelt.
 MOST_FIT = 0.8
+OUTCOME = "outcome"
 
 
 def changes_told(tables: Sequence[FileTable], recipe: SavedRecipe) -> Iterator[str]:
@@ -43,7 +48,39 @@ def with_lost_columns(recognised: RecognisedFile, proposal: SourceProposal) -> R
     if proposal.recipe is None:
         return recognised
     asked = _lost_columns(recognised, proposal.recipe, proposal.choices)
-    return replace(recognised, questions=(*recognised.questions, *asked))
+    unsaid = () if proposal.says_cancelled else _cancelled_unsaid(recognised, proposal.recipe)
+    return replace(recognised, questions=(*recognised.questions, *asked, *unsaid))
+
+
+def _cancelled_unsaid(recognised: RecognisedFile, recipe: SavedRecipe) -> Iterator[FileQuestion]:
+    """Ask of a file without the column that said which records of its source were cancelled."""
+    if recipe.choices.cancelled is not CancelledRecords.LEAVE_OUT:
+        return
+    fields = {field for table in recognised.tables for field in table.fields}
+    saying = {
+        heading: field
+        for heading, field in recipe.choices.meanings.items()
+        if field in {OUTCOME, *STATUSES}
+    }
+    lost = set(saying.values()) - fields
+    if lost:
+        there = {plain(name) for table in recognised.tables for name in table.file_table.header}
+        gone = [name for name in saying if plain(name) not in there] or list(saying)
+        yield _holds_cancelled(recipe.source, gone)
+
+
+def _holds_cancelled(source: str, gone: Sequence[str]) -> FileQuestion:
+    return FileQuestion(
+        "cancelled",
+        f"Records that were cancelled are left out of the files of {source}, and this file lacks "
+        f"{_columns(gone)}, which may have said so: any that it holds would be counted again. Send "
+        "it with what it lacks. Or does it hold no cancelled records?",
+        (
+            (CancelledRecords.LEAVE_OUT.value, "it holds none: each of its rows counts"),
+            (CancelledRecords.COUNT.value, "each row counts, cancelled or not, in later files too"),
+        ),
+        "--cancelled",
+    )
 
 
 def _lost_columns(

@@ -37,7 +37,8 @@ class SourceProposal:
     """The source of a file, the recipe that it is read by, and what is to be decided first.
 
     `source` is None where it is told by what the file holds; `is_proposed` where it is known by its
-    columns and nobody named it.
+    columns and nobody named it; `says_cancelled` where this very file was said what becomes of
+    records that were cancelled.
     """
 
     source: str | None
@@ -46,6 +47,7 @@ class SourceProposal:
     is_proposed: bool = False
     notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
+    says_cancelled: bool = False
 
 
 class _Fit(NamedTuple):
@@ -159,4 +161,5 @@ def _named_anew(source: str, fits: Sequence[_Fit], said: FileChoices) -> SourceP
 def _read_by(tables: Sequence[FileTable], recipe: SavedRecipe, said: FileChoices) -> SourceProposal:
     choices = recipe.choices_for(tables, said)
     notices = () if said.place else tuple(places_differ(recipe))
-    return SourceProposal(recipe.source, choices, recipe, notices=notices)
+    says = said.cancelled is not None
+    return SourceProposal(recipe.source, choices, recipe, notices=notices, says_cancelled=says)

@@ -7,6 +7,7 @@ from assessment.definitions import LEFT_OUT, districts, subject_in_words
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.files.quotable import as_quotable
 from assessment.intake.load_report import RefusedRow, category_name
+from assessment.intake.mapping.categories.told_flags import untold_in_words
 from assessment.intake.mapping.columns.record_fields import field_in_words
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -162,6 +163,7 @@ def _flags(interpretation: Interpretation) -> Iterator[str]:
             for (field, _, value), n in parted
         ]
         yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."
+    yield from untold_in_words(interpretation.untold)
 
 
 def _months(interpretation: Interpretation) -> Iterator[str]:

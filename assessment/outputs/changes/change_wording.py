@@ -150,7 +150,7 @@ def _daily(change: Change, question: Question) -> str:
     if days == days_before or change.previous is None or change.current is None:
         return ""
     now, before = change.current / days, change.previous / days_before
-    rates = f"That is {rounded(now, 2):,} a day against {rounded(before, 2):,}"
+    rates = f"That is from {rounded(before, 2):,} to {rounded(now, 2):,} a day"
     return f"{', '.join(filter(None, (rates, _of_rate(change))))}."
 
 
@@ -201,9 +201,11 @@ def of_force(change: Change, question: Question) -> str:
 
 
 def _size(percent: float, previous: int, sign: str = "") -> str:
-    size = rounded(abs(percent), 1 if previous >= DECIMAL_FROM else 0)
+    places = 1 if previous >= DECIMAL_FROM else 0
+    size = rounded(abs(percent), places)
     # Something is not nothing, however little it is.
-    return f"less than {sign}0.1%" if percent and not size else f"{sign}{_plain(size)}%"
+    least = "0.1" if places else "0.5"
+    return f"less than {sign}{least}%" if percent and not size else f"{sign}{_plain(size)}%"
 
 
 def _bound(percent: float) -> str:

@@ -1,4 +1,4 @@
--- name: insert_coverage(extract, source, measure_set, subjects, area_kinds, areas, months, partial_months)
+-- name: insert_coverage(extract, source, measure_set, subjects, area_kinds, areas, months, known, partial_months)
 -- Record what the extract answers for, cell by cell.
 INSERT INTO coverage BY NAME
 /* include coverage_cells */

@@ -1,4 +1,4 @@
--- name: stage_rows(files, columns, skip, formats, latest, flags, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
+-- name: stage_rows(files, columns, skip, formats, latest, flags, flags_lacking, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
@@ -6,6 +6,7 @@
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- `force_in_name` is the force that the name of the files says, where no column does.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
+-- `flags_lacking` says which of them only other tables of the file have; null where it is none.
 -- A position is in degrees or in metres of the British grid by what its numbers are, whatever its
 -- columns are called; one that is neither is told by `position_fault` and not kept.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
@@ -55,8 +56,10 @@ texts AS (
         trimmed(date_from) AS from_text,
         trimmed(date_to) AS to_text,
         CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
-        CASE WHEN $digested THEN md5(nullif(trimmed(reference), '')) ELSE nullif(trimmed(reference), '') END
-            AS own_reference,
+        CASE
+            WHEN $digested THEN md5(nullif(tidied_reference(reference), ''))
+            ELSE nullif(tidied_reference(reference), '')
+        END AS own_reference,
         CASE $told_apart_by
             WHEN 'table' THEN $table_name
             WHEN 'reference_with' THEN reference_with
@@ -98,10 +101,12 @@ days AS (
     SELECT
         *,
         CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
-        in_full_years(CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END)
-            AS counted_at,
-        in_full_years(event_as_written) AS event_day,
-        in_full_years(end_as_written) AS end_day,
+        in_full_years(
+            CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END, date_text,
+            $latest::DATE
+        ) AS counted_at,
+        in_full_years(event_as_written, from_text, $latest::DATE) AS event_day,
+        in_full_years(end_as_written, to_text, $latest::DATE) AS end_day,
         -- Thousands may be parted by commas; few are. Most files have no position at all.
         CASE
             WHEN x_text IS NOT NULL
@@ -192,7 +197,8 @@ SELECT
     END AS category,
     outcome,
     -- One column of flags is the rule, and sixteen are put together slowly.
-    CASE
+    CASE WHEN $flags_lacking::VARCHAR IS NULL THEN '' ELSE $flags_lacking || chr(31) END
+    || CASE
         WHEN len($flags::VARCHAR[]) = 0 THEN ''
         WHEN len($flags::VARCHAR[]) = 1 THEN coalesce($flags[1] || '=' || flag_1, '')
         ELSE concat_ws(

@@ -1,7 +1,7 @@
 """What the words of an extract mean: its categories, its places and its flags."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions import (
@@ -23,6 +23,8 @@ LEFT_OUT_LABEL = "Not a crime or incident: left out"
 CLASSIFICATIONS = (HOME_OFFICE, POLICE_UK)
 # What stage_rows.sql puts between flag columns: no file writes it in a cell.
 SEPARATOR = "\x1f"
+# The cell of a row whose table lacks a column of flags that others of its file have.
+NO_COLUMN = "\x02"
 
 Counted = Sequence[tuple[str, int]]
 
@@ -111,13 +113,15 @@ def read_places(counted: Counted, known: Districts) -> PlaceMapping:
 class FlagMapping:
     """The flags behind each text of the flag columns, the rows that carry each, and what is left.
 
-    `not_understood` are texts that nobody could read, as `column=value`, most rows first.
+    `not_understood` are texts that nobody could read, as `column=value`, most rows first;
+    `without_strand` flags that have strands, of which some row says none.
     """
 
     flags: Mapping[str, str]
     subjects: frozenset[str]
     rows: Mapping[str, int]
     not_understood: tuple[tuple[str, int], ...]
+    without_strand: frozenset[str] = frozenset()
 
 
 def read_flags(counted: Counted, columns: Iterable[str]) -> FlagMapping:
@@ -136,15 +140,43 @@ def read_flags(counted: Counted, columns: Iterable[str]) -> FlagMapping:
         rows.update(dict.fromkeys(flags[text].split(), n))
         unknown.update({part: n for part, flags_read in read[text] if flags_read is None})
     families = measure_sets()[FLAGS].families
-    subjects = {families[flag] for flag in rows} | (set(columns) - {ANY_FLAG})
+    subjects = {families[flag] for flag in {*rows, *columns} - {ANY_FLAG}}
     return FlagMapping(
         {text: joined for text, joined in flags.items() if joined},
         frozenset(subjects),
         rows,
         tuple(unknown.most_common()),
+        frozenset(flag for text in flags.values() for flag in _without_strand(text.split())),
     )
+
+
+def strands_of(flag: str) -> frozenset[str]:
+    """Return the strands of a flag; none of those that have none."""
+    families = measure_sets()[FLAGS].families
+    return frozenset(strand for strand, family in families.items() if family == flag) - {flag}
+
+
+def _without_strand(flags: Collection[str]) -> Iterator[str]:
+    for flag in flags:
+        strands = strands_of(flag)
+        if strands and strands.isdisjoint(flags):
+            yield flag
+
+
+def without_columns(columns: Iterable[str]) -> str:
+    """Return what stands for the flags of a table that lacks some columns of them."""
+    return SEPARATOR.join(f"{column}={NO_COLUMN}" for column in sorted(columns))
+
+
+def unsaid_columns(text: str) -> Iterator[str]:
+    """Yield the columns of flags of which a row does not say, or not so that it is understood."""
+    parts = dict(part.partition("=")[::2] for part in sorted(text.split(SEPARATOR)) if part)
+    for column, value in parts.items():
+        is_misread = column != ANY_FLAG and flags_for(column, value) is None
+        if value == NO_COLUMN or is_misread:
+            yield column
 
 
 def _read_flag(part: str) -> tuple[str, frozenset[str] | None]:
     column, _, value = part.partition("=")
-    return part, flags_for(column, value)
+    return part, frozenset() if value == NO_COLUMN else flags_for(column, value)

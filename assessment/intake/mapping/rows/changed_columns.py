@@ -22,6 +22,13 @@ def without_fields(recognised: RecognisedFile, fields: Collection[str]) -> Recog
     return with_changed_fields(recognised, changed)
 
 
+def with_field_as(recognised: RecognisedFile, field: str, other: str) -> RecognisedFile:
+    """Return the file with another field for the columns of one."""
+    return with_changed_fields(
+        recognised, lambda table: tuple(other if name == field else name for name in table.fields)
+    )
+
+
 def with_changed_fields(
     recognised: RecognisedFile, changed: Callable[[RecognisedTable], tuple[str, ...]]
 ) -> RecognisedFile:

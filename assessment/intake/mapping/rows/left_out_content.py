@@ -6,23 +6,31 @@ from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.rows.changed_columns import headings_of, without_fields
+from assessment.intake.mapping.columns.record_fields import STATUSES
+from assessment.intake.mapping.rows.changed_columns import (
+    headings_of,
+    with_field_as,
+    without_fields,
+)
 from assessment.intake.mapping.rows.personal_content import personal_fields
 from assessment.store import Writer
 
 # Without these nothing can be counted: they are not left out in silence, the file is refused.
 NEEDED = ("category", "district")
+OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)
 class LeftOutContent:
     """The file without the columns that hold people's details.
 
-    A reference is not left out but kept as a digest: it goes on telling records apart.
+    A reference is not left out but kept as a digest: it goes on telling records apart. An outcome
+    may say that a record was cancelled: it is `looked_through`, neither kept nor shown.
     """
 
     recognised: RecognisedFile
     digested: bool = False
+    looked_through: frozenset[str] = frozenset()
 
 
 def left_out_content(
@@ -41,9 +49,17 @@ def left_out_content(
     left_out = fields.keys() - {"reference"}
     if not fields:
         return LeftOutContent(recognised)
-    kept = without_fields(recognised, left_out) if left_out else recognised
+    kept, looked_through = recognised, frozenset[str]()
+    if OUTCOME in left_out and (free := _free_status(recognised)):
+        kept, looked_through = with_field_as(recognised, OUTCOME, free), frozenset({free})
+    kept = without_fields(kept, left_out) if left_out else kept
     kept = replace(kept, notices=(*kept.notices, *notices))
-    return LeftOutContent(kept, digested="reference" in fields)
+    return LeftOutContent(kept, "reference" in fields, looked_through)
+
+
+def _free_status(recognised: RecognisedFile) -> str | None:
+    taken = {field for table in recognised.tables for field in table.fields}
+    return next((status for status in STATUSES if status not in taken), None)
 
 
 def _names(recognised: RecognisedFile, field: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assessment.definitions import flag_columns
 from assessment.intake.mapping.belonging.force_in_name import force_in_name
+from assessment.intake.mapping.categories.category_mapping import without_columns
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.intake.mapping.rows.dates.date_reading import DateReading
@@ -20,6 +21,7 @@ MACROS = (
     "define_time_of_day",
     "define_grid_metres",
     "define_trimmed",
+    "define_tidied_reference",
 )
 
 # Dates that could not be read, with their rows.
@@ -35,11 +37,14 @@ class ReadingPlan:
     told_apart_by: str
     latest: date
     digested: bool = False
+    looked_through: frozenset[str] = frozenset()
 
     @property
     def hidden(self) -> frozenset[str]:
         """Fields that are not kept as they are written, so that no value of them is shown."""
-        return frozenset({*VICTIM_FIELDS, *(["reference"] if self.digested else ())})
+        return frozenset(
+            {*VICTIM_FIELDS, *self.looked_through, *(["reference"] if self.digested else ())}
+        )
 
 
 def prepare_reading(writer: Writer) -> None:
@@ -53,13 +58,16 @@ def prepare_reading(writer: Writer) -> None:
 def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
     """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
     writer.run("clear_staged")
+    marks = {field for table in plan.recognised.tables for field in table.fields}
     for (fields, skip, name, force), tables in _alike(plan):
         flags = [field for field in fields if field in flag_columns()]
+        lacking = flag_columns().keys() & marks - set(fields)
         writer.run(
             "stage_rows",
             files=[str(table.file_table.path) for table in tables],
             columns={_staged_name(field, flags): "VARCHAR" for field in fields},
             flags=flags,
+            flags_lacking=without_columns(lacking) or None,
             skip=skip,
             formats=list(plan.dates.formats),
             latest=plan.latest,

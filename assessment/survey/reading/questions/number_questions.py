@@ -31,7 +31,12 @@ def read_measured(
     meant = {text: _meant(text, decided, codes) for text in values.counts}
     points = question_kind.are_points(group.wording, question_kind.answers_in(values.counts))
     read = question_kind.as_point if points else question_kind.as_number
-    numbers = {text: read(label) for text, label in meant.items()}
+    # What was said to be meant is in the unit of the others.
+    mixed = question_kind.other_units(group.wording, values.counts)
+    numbers = {
+        text: None if text in mixed and label == text else read(label)
+        for text, label in meant.items()
+    }
     words = {
         text: label
         for text, label in meant.items()

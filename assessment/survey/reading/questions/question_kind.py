@@ -1,6 +1,7 @@
 """What kind of question a single column is, by what is said in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from assessment.definitions import survey_definitions
@@ -18,6 +19,8 @@ UNIT = re.compile(
     r"|miles?|km|times?|people|persons?|pounds?)\.?$",
     re.IGNORECASE,
 )
+SAME_UNIT = {"ye": "year", "yr": "year", "y.": "year", "yo": "year", "mo": "month", "we": "week"}
+SAME_UNIT |= {"da": "day", "ho": "hour", "hr": "hour", "pe": "people", "ti": "time", "po": "pound"}
 # The end of a scale of numbers that says what it means: "10 - Very safe", "Very safe (10)".
 END = re.compile(r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)")
 RECOMMENDED = re.compile(r"\bhow likely\b.*\brecommend", re.IGNORECASE)
@@ -107,6 +110,25 @@ def as_number(text: str) -> float | None:
     """Read a number as it was typed: £1,200 or 45%, or with its unit: 43 yrs."""
     number = UNIT.sub("", text)
     return float(re.sub(r"[£,%\s]", "", number)) if NUMBER.fullmatch(number) else None
+
+
+def other_units(wording: str, counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the numbers in another unit than was asked for: months among years are no years.
+
+    Asked for is the unit that the question names, else years, else what most people gave.
+    """
+    by_unit: dict[str, Counter[str]] = {}
+    for text, n in counts.items():
+        if (unit := UNIT.search(text)) and as_number(text) is not None:
+            word = unit[0].strip(" .").lower()
+            by_unit.setdefault(SAME_UNIT.get(word[:2], word), Counter())[text] = n
+    in_order = sorted(by_unit, key=lambda unit: -by_unit[unit].total())
+    asked = next((unit for unit in in_order if unit in wording.lower()), None)
+    if asked is None and in_order:
+        is_bare = any(NUMBER.fullmatch(text) for text in counts)
+        parts_of_years = is_bare and in_order[0] in ("month", "week", "day")
+        asked = "year" if parts_of_years or "year" in by_unit else in_order[0]
+    return frozenset(text for unit in in_order if unit != asked for text in by_unit[unit])
 
 
 def as_point(text: str) -> float | None:

@@ -48,7 +48,11 @@ def _are_boxes(context: Context, group: ColumnGroup) -> bool:
 def _ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
     """Tell whether a cell says that its option was chosen; None where it says something else."""
     words = plain(codes.get(as_code(text), text))
-    if words in CHOSEN or text in TICKS or words == plain(column.option or ""):
+    # "Seen - Graffiti": what a row of boxes is called may stand before what each says.
+    options = {
+        plain(part) for part in (column.option or "", (column.option or "").split(" - ")[-1])
+    }
+    if words in CHOSEN or text in TICKS or words in options - {""}:
         return True
     return False if words in NOT_CHOSEN or not words else None
 
