@@ -30,8 +30,8 @@ from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import (
     NOT_KEPT,
     RecordFates,
-    add_records,
     compare_records,
+    correct_records,
 )
 from assessment.intake.report.duplicate_upload import same_file
 from assessment.intake.report.load_check import Foresee, checked
@@ -93,13 +93,15 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     # A check takes no number: it would have to wait for whoever is writing.
     number = NOT_KEPT if dry_run else writer.value("next_extract")
     if task.corrections:
-        refuse_known_references(writer, arrived.file, source)
+        refuse_known_references(writer, arrived.file, source, task.corrections)
         refuse_rows_sent_since(writer, arrived.file, source, task.corrections)
-        fates = add_records(writer, interpretation, number)
+        fates = correct_records(writer, arrived.file, interpretation, source, area_kind, number)
     else:
         fates = compare_records(
             writer, arrived.file, interpretation, source, area_kind, number, adds=task.adds
         )
+        if fates.adds and fates.replaces:
+            interpretation = _as_added(writer, interpretation)
         interpretation = replace(
             interpretation,
             questions=(*interpretation.questions, *_part_or_whole(writer, task, source, fates)),
@@ -119,6 +121,17 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
     return report
+
+
+def _as_added(writer: Writer, interpretation: Interpretation) -> Interpretation:
+    """Leave flags without a column known where only records are added that are there already."""
+    gaining = {month for (month,) in writer.rows("months_gaining_records")}
+    untold = {
+        (subject, month): known
+        for (subject, month), known in interpretation.untold.items()
+        if subject in interpretation.flags.subjects or month in gaining
+    }
+    return replace(interpretation, untold=untold)
 
 
 def _part_or_whole(
