@@ -25,6 +25,7 @@ from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
 from assessment.intake.mapping.belonging.source_names import must_name_a_source
 from assessment.intake.mapping.columns.recipe_recognition import recognise
 from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
+from assessment.intake.mapping.rows.uncounted_tables import without_uncounted
 from assessment.intake.recipes.changed_headings import with_lost_columns
 from assessment.intake.recipes.foreign_rows import source_doubts
 from assessment.intake.recipes.known_places import places_of_source
@@ -151,7 +152,8 @@ def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]
     if arrival.corrections:
         refuse_said_months(file.file, proposal.choices.covers, "rows put right answer for none")
     read = recognise(file, proposal.choices)
-    recognised = settle_overlaps(file.file, read, proposal.choices)
+    settled = settle_overlaps(file.file, read, proposal.choices)
+    recognised = without_uncounted(settled, proposal.choices)
     # Looked for here too, so that a file that is there already takes no writer's place.
     source = proposal.source or recognised.recipe.id
     months_said = said_months(proposal.choices.covers, date.today())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.added_rows import (
     mark_corrected,
@@ -38,6 +39,7 @@ from assessment.intake.report.load_check import Foresee, checked
 from assessment.intake.report.load_summary import ReadExtract, load_summary
 from assessment.intake.report.load_warnings import refused
 from assessment.intake.versions.part_or_whole import FEW, part_or_whole
+from assessment.intake.versions.respelt_references import refuse_respelt
 from assessment.intake.victims.victim_details import settle_victim_details
 from assessment.numbers import count_of
 from assessment.periods import joined
@@ -102,6 +104,10 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
         )
         if fates.adds and fates.replaces:
             interpretation = _as_added(writer, interpretation)
+        # What is published keeps its references, and is too long to be looked through.
+        if task.recognised.recipe.measure_set != POLICE_UK:
+            digested = "reference" in staged.hidden
+            refuse_respelt(writer, arrived.file, source, digested=digested)
         interpretation = replace(
             interpretation,
             questions=(*interpretation.questions, *_part_or_whole(writer, task, source, fates)),

@@ -56,8 +56,10 @@ texts AS (
         trimmed(date_from) AS from_text,
         trimmed(date_to) AS to_text,
         CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
-        CASE WHEN $digested THEN md5(nullif(trimmed(reference), '')) ELSE nullif(trimmed(reference), '') END
-            AS own_reference,
+        CASE
+            WHEN $digested THEN md5(nullif(tidied_reference(reference), ''))
+            ELSE nullif(tidied_reference(reference), '')
+        END AS own_reference,
         CASE $told_apart_by
             WHEN 'table' THEN $table_name
             WHEN 'reference_with' THEN reference_with
@@ -99,10 +101,12 @@ days AS (
     SELECT
         *,
         CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
-        in_full_years(CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END)
-            AS counted_at,
-        in_full_years(event_as_written) AS event_day,
-        in_full_years(end_as_written) AS end_day,
+        in_full_years(
+            CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END, date_text,
+            $latest::DATE
+        ) AS counted_at,
+        in_full_years(event_as_written, from_text, $latest::DATE) AS event_day,
+        in_full_years(end_as_written, to_text, $latest::DATE) AS end_day,
         -- Thousands may be parted by commas; few are. Most files have no position at all.
         CASE
             WHEN x_text IS NOT NULL

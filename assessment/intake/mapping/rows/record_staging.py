@@ -21,7 +21,11 @@ from assessment.intake.mapping.rows.counted_date import (
     counted_by_event,
     is_cut_by_event,
 )
-from assessment.intake.mapping.rows.dates.date_doubts import DateDoubt, date_doubt
+from assessment.intake.mapping.rows.dates.date_doubts import (
+    DateDoubt,
+    date_doubt,
+    day_is_first_question,
+)
 from assessment.intake.mapping.rows.dates.date_order_before import doubt_of_month_first
 from assessment.intake.mapping.rows.dates.date_reading import (
     PLAIN,
@@ -106,6 +110,8 @@ def stage(
         )
         texts = read_as_planned(writer, plan)
     rows = _accounted_for(writer, arrived, plan, texts)
+    if reading.unsure and choices.standing_date_order is None:
+        doubt = DateDoubt(day_is_first_question(reading.unsure))
     both_ways = choices.standing_date_order is None and staged_dates(writer).either_way
     writer.run("mark_month_only_dates")
     return replace(

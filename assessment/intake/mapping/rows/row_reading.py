@@ -21,6 +21,7 @@ MACROS = (
     "define_time_of_day",
     "define_grid_metres",
     "define_trimmed",
+    "define_tidied_reference",
 )
 
 # Dates that could not be read, with their rows.

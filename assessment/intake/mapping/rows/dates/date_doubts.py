@@ -81,6 +81,11 @@ def date_order_question(text: str) -> FileQuestion:
     return FileQuestion("date_order", text, OPTIONS, "--dates")
 
 
+def day_is_first_question(text: str) -> FileQuestion:
+    """Ask whether the day is first where it may be the year, for a reason."""
+    return FileQuestion("date_order", text, OPTIONS[:1], "--dates")
+
+
 def _american(dates: StagedDates, refused: Sequence[tuple[str, int]]) -> str:
     """Dates that make sense only month first, and hardly any that do only day first."""
     american = [(text, n) for text, n in refused if date_order.is_month_first(text)]

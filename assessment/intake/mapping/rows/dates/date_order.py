@@ -23,7 +23,7 @@ FORMATS = (
 # 04/03/2025).
 AMERICAN = tuple(
     day + time
-    for day in ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y")
+    for day in ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y", "%m.%d.%y")
     for time in (*TIMES, *HALF_DAY)
 )
 TURNED = tuple(f"%Y-%d-%m{time}" for time in TIMES)

@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from assessment.errors import UploadRefused
 from assessment.intake.file_choices import DateOrder
 from assessment.intake.files.file_tables import in_quotes, rows_of
 from assessment.intake.files.workbook_reader import COUNTED_FROM_1904
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.dates import date_order
+from assessment.intake.mapping.rows.dates.short_years import (
+    THREE,
+    ShortYears,
+    short_years,
+    unsure_of,
+    without_year,
+)
 from assessment.intake.mapping.rows.dates.utc_times import DATE_FIELDS, utc_fields
 from assessment.store import Writer
 
@@ -34,10 +42,14 @@ EARLIEST = date(1980, 1, 1)
 
 @dataclass(frozen=True)
 class DateReading:
-    """The formats of dates, the likeliest first, and how each column of dates is read with them."""
+    """The formats of dates, the likeliest first, and how each column of dates is read with them.
+
+    `unsure` asks, where it is, whether dates begin with the day or a year of two digits.
+    """
 
     formats: tuple[str, ...]
     read_as: Mapping[str, str]
+    unsure: str = ""
 
     def tidied(self) -> "DateReading":
         """Return the same where every column may hold dates that have to be tidied."""
@@ -52,7 +64,10 @@ class DateReading:
 def date_reading(
     writer: Writer, recognised: RecognisedFile, order: DateOrder | None, latest: date
 ) -> DateReading:
-    """Look at some dates of each column and say how they are read."""
+    """Look at some dates of each column and say how they are read.
+
+    Raises UploadRefused where they say no year.
+    """
     # Tried before any other where they were chosen: a date may fit both.
     american = date_order.AMERICAN if order is DateOrder.MONTH_FIRST else ()
     known = (*american, *date_order.FORMATS)
@@ -67,8 +82,30 @@ def date_reading(
         read_as[field] = TIDIED if tidied else PLAIN
         samples.append(tidied or texts)
     read_as |= {field: IN_UTC[read_as[field]] for field in utc_fields(recognised)}
-    likeliest = (_likeliest(samples, part) for part in (american, date_order.FORMATS))
-    return DateReading(tuple(style for part in likeliest for style in part), read_as)
+    texts = _with_short_years(recognised, samples)
+    if why := without_year(texts, latest):
+        raise UploadRefused(recognised.tables[0].file_table.file, [why])
+    short = short_years(texts, latest)
+    if order is not None and short is not ShortYears.NONE:
+        short = ShortYears.LAST
+    parts = (american, short.formats, date_order.FORMATS)
+    likeliest = tuple(style for part in parts for style in _likeliest(samples, part))
+    unsure = unsure_of(texts) if short is ShortYears.UNSURE else ""
+    return DateReading(likeliest, read_as, unsure)
+
+
+def _with_short_years(recognised: RecognisedFile, samples: Sequence[Sequence[str]]) -> list[str]:
+    """Return the dates that a sample has; every one of a file where years have two digits."""
+    sampled = [text for texts in samples for text in texts]
+    if not any(map(THREE.match, sampled)):
+        return sampled
+    every = (
+        _cells((row for _, row in rows_of(table.file_table)), table.fields.index(field))
+        for table in recognised.tables
+        for field in DATE_FIELDS
+        if field in table.fields
+    )
+    return list(dict.fromkeys(text for cells in every for text in cells))
 
 
 def told_of_1904(recognised: RecognisedFile, reading: DateReading) -> RecognisedFile:

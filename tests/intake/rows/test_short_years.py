@@ -1,0 +1,94 @@
+"""Dates whose year has two digits: day first, or asked about. Those without one are refused."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from assessment.errors import UploadRefused
+from assessment.intake.file_choices import DateOrder, FileChoices
+from assessment.intake.load_status import LoadStatus
+from tests.intake.rows.conftest import Kept, LoadsRows
+
+HEADER = ("Ref", "Date", "Offence", "District")
+QUARTER = [date(2025, 1, 1) + timedelta(days=n) for n in range(90)]
+EARLY = [day for day in QUARTER if day.day <= 12]
+DAY_FIRST = FileChoices(date_order=DateOrder.DAY_FIRST)
+
+
+def _rows(days: list[date], written: str) -> list[tuple[str, str, str, str]]:
+    return [(f"r{n:03}", f"{day:{written}}", "Burglary", "Luton") for n, day in enumerate(days)]
+
+
+@pytest.mark.parametrize("days", [QUARTER, EARLY])
+@pytest.mark.parametrize("written", ["%d-%m-%y", "%d.%m.%y", "%d/%m/%y", "%d-%m-%y %H:%M"])
+def test_the_day_is_first_where_the_year_has_two_digits(
+    loads_rows: LoadsRows, kept: Kept, days: list[date], written: str
+) -> None:
+    report = loads_rows(HEADER, _rows(days, written))
+    assert report.status is LoadStatus.LOADED
+    assert sorted(record["counted_on"].date() for record in kept()) == days
+
+
+@pytest.mark.parametrize("written", ["%y-%m-%d", "%y/%m/%d"])
+def test_the_year_is_first_where_all_dates_say_so(
+    loads_rows: LoadsRows, kept: Kept, written: str
+) -> None:
+    loads_rows(HEADER, _rows(QUARTER, written))
+    assert sorted(record["counted_on"].date() for record in kept()) == QUARTER
+
+
+def test_dates_that_may_begin_with_either_are_asked_about(
+    loads_rows: LoadsRows, kept: Kept
+) -> None:
+    rows = _rows([date(2024, 4, 22), date(2024, 4, 23)] * 20, "%d-%m-%y")
+    report = loads_rows(HEADER, rows)
+    assert report.status is LoadStatus.ASKS
+    assert [question.about for question in report.questions] == ["date_order"]
+    assert loads_rows(HEADER, rows, DAY_FIRST).status is LoadStatus.LOADED
+    assert {record["counted_on"].date() for record in kept()} == {
+        date(2024, 4, 22),
+        date(2024, 4, 23),
+    }
+
+
+def test_day_first_holds_where_the_year_could_be_first(loads_rows: LoadsRows, kept: Kept) -> None:
+    loads_rows(HEADER, _rows([date(2003, 4, 25)] * 20, "%d-%m-%y"), DAY_FIRST)
+    assert {record["counted_on"].date() for record in kept()} == {date(2003, 4, 25)}
+
+
+WITHOUT_YEAR: list[tuple[str, Callable[[date], str]]] = [
+    ("3/4", lambda day: f"{day.day}/{day.month}"),
+    ("Apr-03", lambda day: f"{day:%b-%d}"),
+]
+
+
+@pytest.mark.parametrize(("why", "written"), WITHOUT_YEAR)
+def test_dates_without_a_year_are_no_months(
+    loads_rows: LoadsRows, kept: Kept, why: str, written: Callable[[date], str]
+) -> None:
+    rows = [(f"r{n:03}", written(day), "Burglary", "Luton") for n, day in enumerate(QUARTER)]
+    with pytest.raises(UploadRefused, match="say no year"):
+        loads_rows(HEADER, rows)
+    assert kept() == [], why
+
+
+@pytest.mark.parametrize("written", ["%m/%y", "%b-%y", "%y-%m"])
+def test_months_of_two_digit_years_are_months(
+    loads_rows: LoadsRows, kept: Kept, written: str
+) -> None:
+    loads_rows(HEADER, _rows(QUARTER, written))
+    assert {record["counted_on"].date() for record in kept()} == {
+        date(2025, month, 1) for month in (1, 2, 3)
+    }
+
+
+@pytest.mark.parametrize("odd", ["03-04-25", "3/4"])
+def test_one_short_date_among_whole_ones_is_refused_with_its_row(
+    loads_rows: LoadsRows, kept: Kept, odd: str
+) -> None:
+    rows = _rows(QUARTER * 3, "%Y-%m-%d")
+    rows[250] = ("odd", odd, "Burglary", "Luton")
+    loads_rows(HEADER, rows)
+    days = {record["counted_on"].date() for record in kept()}
+    assert days <= {*QUARTER, date(2025, 4, 3)}
