@@ -102,8 +102,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
         fates = compare_records(
             writer, arrived.file, interpretation, source, area_kind, number, adds=task.adds
         )
-        if fates.adds and fates.replaces:
-            interpretation = _as_added(writer, interpretation)
+        interpretation = _as_added(writer, interpretation, fates)
         # What is published keeps its references, and is too long to be looked through.
         if task.recognised.recipe.measure_set != POLICE_UK:
             digested = "reference" in staged.hidden
@@ -129,8 +128,10 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     return report
 
 
-def _as_added(writer: Writer, interpretation: Interpretation) -> Interpretation:
+def _as_added(writer: Writer, interpretation: Interpretation, fates: RecordFates) -> Interpretation:
     """Leave flags without a column known where only records are added that are there already."""
+    if not (fates.adds and fates.replaces):
+        return interpretation
     gaining = {month for (month,) in writer.rows("months_gaining_records")}
     untold = {
         (subject, month): known
