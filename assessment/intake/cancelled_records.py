@@ -10,12 +10,13 @@ from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.files.quotable import NOT_SHOWN, seemly
+from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.mapping.columns.cancelled_words import (
     cell_says_cancelled,
     is_brought_forward,
     says_cancelled,
 )
+from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.columns.record_fields import STATUSES
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -105,7 +106,7 @@ def _in_words(staged: StagedRows, cancelled: list[_Cancelled]) -> str:
         for heading in staged.recognised.headings_of(field)
     )
     said = dict.fromkeys(
-        NOT_SHOWN if field in staged.hidden else seemly(words)
+        NOT_SHOWN if field in staged.hidden or _holds_people(staged, field) else as_quotable(words)
         for alike in cancelled
         for field, words in alike.words.items()
     )
@@ -113,7 +114,7 @@ def _in_words(staged: StagedRows, cancelled: list[_Cancelled]) -> str:
     return (
         f"{count_of(rows, 'row says', 'rows say')} in {columns} that there was no crime, or that "
         "the record was cancelled, deleted, transferred or replaced by another, or stood in an "
-        f"earlier list ({in_quotes(said, MOST_NAMED)})."
+        f"earlier list ({in_quotes(dict.fromkeys(said), MOST_NAMED)})."
     )
 
 
@@ -134,3 +135,8 @@ def _told(staged: StagedRows, notice: str) -> StagedRows:
     recognised = staged.recognised
     notices = (*recognised.notices, notice)
     return replace(staged, recognised=replace(recognised, notices=notices))
+
+
+def _holds_people(staged: StagedRows, field: str) -> bool:
+    """Tell a column that is headed as one of people: merged by, cancelled by."""
+    return any(map(is_personal, staged.recognised.headings_of(field)))

@@ -18,7 +18,7 @@ FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "postcodes": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
     "dates of birth": re.compile(r"\b(?:dob|d\.o\.b)\b|\bborn(?: on)? \d", re.IGNORECASE),
-    "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]"),
+    "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]|\b(?:PCSO|PC|DC|DS) +\d+ +[A-Z][a-z]"),
     # In capitals alone: "under 13 in a public place" is no address.
     "addresses": re.compile(
         rf"\b\d{{1,4}}[A-Za-z]?,? +(?:[A-Z][a-z'’.-]+ +){{1,3}}(?:{ROADS.title()})\b"

@@ -22,6 +22,7 @@ from assessment.intake.coverage.said_months import refuse_rows_outside, said_mon
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile
+from assessment.intake.files.quotable import as_quotables
 from assessment.intake.load_report import EndsWithoutChange, LoadReport
 from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
@@ -188,7 +189,7 @@ def _read_rows(
 
 
 def _names_no_area(interpretation: Interpretation) -> str:
-    unknown = [text for text, _ in interpretation.places.unknown[:3]]
+    unknown = list(as_quotables(text for text, _ in interpretation.places.unknown[:3]))
     return (
         "None of its rows names a district or a force that we know, so no figure would "
         f"count them{f' (found: {joined(unknown)})' if unknown else ''}. Add a column "

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assessment.definitions import RateBase
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import FileTable, in_quotes, rows_of
-from assessment.intake.files.quotable import seemly
+from assessment.intake.files.quotable import as_quotables
 from assessment.population.people_or_households import WITH_SOMEBODY, kind_in
 from assessment.population.population_columns import NAMES, PopulationColumns
 from assessment.population.table_years import A_YEAR
@@ -54,7 +54,7 @@ class OtherColumns:
         """Say which columns part people or homes into groups, or mix the two."""
         for heading, cells in self.cells.items():
             if parts := sorted(cell for cell in cells if not _is_everybody(cell)):
-                said = in_quotes(map(seemly, parts), MOST_NAMED)
+                said = in_quotes(as_quotables(parts), MOST_NAMED)
                 yield (
                     f"{self.label}: column '{heading}' says {said}, which may be a part of all "
                     "people or households. Keep only the rows that are of all of them, take the "

@@ -21,6 +21,18 @@ def test_a_few_postcodes_among_wards(workspace: Workspace, tmp_path: Path) -> No
     assert counts(workspace, "ward") == {"River": 60, "Strood": 30, OTHER: 3}
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Call me 07700 900123", "Write to x@example.org", "the shop in ME7 1AB", "+44 7700 900123 ok"],
+)
+def test_an_answer_that_says_how_to_find_somebody_is_no_option(
+    workspace: Workspace, tmp_path: Path, said: str
+) -> None:
+    answers = ["River"] * 60 + ["Strood"] * 30 + [said] * 40
+    loaded(workspace, written(tmp_path, column(WARD, *answers)))
+    assert counts(workspace, "ward") == {"River": 60, "Strood": 30, OTHER: 40}
+
+
 def test_even_where_few_answered(workspace: Workspace, tmp_path: Path) -> None:
     answers = ["River"] * 6 + ["ME7 1AB"]
     loaded(workspace, written(tmp_path, column(WARD, *answers)))

@@ -15,6 +15,7 @@ from assessment.intake.categories.category_meanings import (
     meant_in,
 )
 from assessment.intake.categories.category_suggestions import suggestions
+from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.mapping.categories.category_mapping import LEFT_OUT_LABEL
 from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 
@@ -32,14 +33,19 @@ Row = tuple[str, str, int, str, str, str]
 def category_rows(
     unmapped: Sequence[UnmappedCategory], said: Sequence[MeaningSaid]
 ) -> Iterator[Row]:
-    """Yield the rows of the list: categories without a meaning first, then what has been said."""
+    """Yield the rows of the list: categories without a meaning first, then what has been said.
+
+    What may be somebody's details is not written out: its meaning is said on Upload data.
+    """
     for category in unmapped:
         first, *_ = (*suggestions(category, said), None)
         suggested = (first.measure, first.reason) if first else ("", "")
-        yield category.source, category.category, category.records, "", *suggested
+        named = as_quotable(category.category, category.records)
+        yield category.source, named, category.records, "", *suggested
     for kept in said:
         meaning = kept.meaning
-        yield meaning.source, meaning.category, kept.records, meaning.measure or "", "", ""
+        named = as_quotable(meaning.category, kept.records)
+        yield meaning.source, named, kept.records, meaning.measure or "", "", ""
 
 
 def read_category_list(
@@ -91,6 +97,8 @@ def _read_row(
     measure = _measures_by_name().get(plain(written))
     if measure is None:
         faults.append(f"Row {row['']}: '{written}' is no measure that a category can mean.")
+    if row.get("category") == NOT_SHOWN:
+        faults.append(f"Row {row['']}: say on Upload data what this means: the list hides it.")
     if not whose:
         faults.append(
             f"Row {row['']}: it says no source. Name one, or '{ANY_SOURCE}' for every source."

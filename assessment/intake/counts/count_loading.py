@@ -24,6 +24,7 @@ from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
+from assessment.intake.files.quotable import as_quotables
 from assessment.intake.load_report import EndsWithoutChange, LoadReport
 from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import FlagMapping
@@ -139,7 +140,7 @@ def _asking(task: CountTask, read: ReadCounts) -> LoadReport:
 
 
 def _names_no_area(read: ReadCounts) -> str:
-    unknown = in_quotes((text for text, _ in read.meaning.places.unknown), most=3)
+    unknown = in_quotes(as_quotables(text for text, _ in read.meaning.places.unknown), most=3)
     return (
         "None of its counts is of a district or a force that we know, so no figure would hold "
         f"them{f' (found: {unknown})' if unknown else ''}. Say which district it is of, or add a "

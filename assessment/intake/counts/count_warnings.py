@@ -11,6 +11,7 @@ from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, Meant
 from assessment.intake.counts.count_reading import ReadCounts
 from assessment.intake.counts.count_tables import CountTables
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
+from assessment.intake.files.quotable import as_quotable
 from assessment.intake.load_report import category_name
 from assessment.intake.mapping.categories.absent_measures import absent_measures
 from assessment.intake.record_comparison import RecordFates, what_it_withdraws
@@ -176,7 +177,7 @@ def _unfinished(meaning: CountMeaning) -> set[date]:
 
 def _unknown(meaning: CountMeaning) -> Iterator[str]:
     if unmapped := meaning.categories.unmapped:
-        names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
+        names = [f"'{as_quotable(category_name(text), n)}' ({n:,})" for text, n in unmapped]
         yield (
             f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
             f"unmapped: {listed(names, MOST_NAMED)}. Once they are loaded, Upload data asks what "
@@ -189,8 +190,8 @@ def _unknown(meaning: CountMeaning) -> Iterator[str]:
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield (
-            f"'{shown(text)}' ({n:,}) is not a district of England or Wales that we know, so it "
-            f"counts for no district.{hint}"
+            f"'{as_quotable(shown(text), n)}' ({n:,}) is not a district of England or Wales that "
+            f"we know, so it counts for no district.{hint}"
         )
     if lost := nowhere(meaning):
         yield (

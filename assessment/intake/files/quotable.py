@@ -1,4 +1,4 @@
-"""What of a file may be said in a message before its columns are known.
+"""What of a file may be said in a message: nothing that somebody could be found by.
 
 A row that is taken for the header may be one of data, if the header is not found: then its cells
 may be anything, free text and names among them, and none is quoted.
@@ -6,21 +6,45 @@ may be anything, free text and names among them, and none is quoted.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from assessment.definitions import districts, measure_sets, offence_reference
+from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.personal_forms import looks_personal
+from assessment.intake.personal_forms import LONGEST, looks_personal
 
 NOT_SHOWN = "something that looks like a person's details"
 
 # A day or a time: a header may be a month ("Apr-24"), but no row of names holds these.
 DAY_OR_TIME = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
+# As people write names, in a cell of a few words: one of the two may end where the next begins.
+TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b)")
+RANK = re.compile(r"\b(?:PCSO|PC|WPC|DC|DCI|DS|DI|PS|Sgt|Insp|Cllr|Dr)\.? +(?:\d+ +)?[A-Z][a-z]")
+FEW_ROWS = 2
+SAID_OF_RECORDS = (
+    "no not yes record records recorded created entered duplicate merged deleted to in with of on"
+)
 # More words than this are no heading.
 MOST_WORDS = 8
 
 
-def seemly(cell: str) -> str:
-    """Return a cell as a message may say it: never what somebody could be found by."""
-    return NOT_SHOWN if looks_personal(cell) else cell
+def as_named_place(cell: str) -> str:
+    """Return what a file calls a ward or a beat, as a message may quote it."""
+    return NOT_SHOWN if looks_personal(cell) or RANK.search(cell[:LONGEST]) else cell
+
+
+def as_quotable(cell: str, rows: int = 1) -> str:
+    """Return a cell as a message may quote it, or that it looks like a person's details.
+
+    Two words with capitals that are said of no crime and no district may be anybody's name; what
+    more than a few `rows` say is none.
+    """
+    return NOT_SHOWN if rows <= FEW_ROWS and _may_be_name(cell) else as_named_place(cell)
+
+
+def as_quotables(cells: Iterable[str]) -> Iterable[str]:
+    """Return some cells as a message may list them, each once."""
+    return dict.fromkeys(map(as_quotable, cells))
 
 
 def headings_in_quotes(cells: Iterable[str], most: int = 8) -> str:
@@ -43,3 +67,21 @@ def _is_data(row: Sequence[str]) -> bool:
 
 def _is_text(cell: str) -> bool:
     return len(cell.split()) > MOST_WORDS or looks_personal(cell)
+
+
+def _may_be_name(cell: str) -> bool:
+    pairs = TWO_CAPITALS.findall(cell[:LONGEST])
+    return any(known_words().isdisjoint(plain(" ".join(pair)).split()) for pair in pairs)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the words by which crimes, incidents and places are called."""
+    names = [
+        SAID_OF_RECORDS,
+        *offence_reference().titles,
+        *(name for known in measure_sets().values() for name in known.aliases),
+        *(measure.label for known in measure_sets().values() for measure in known.measures),
+        *(district.name for district in districts().all()),
+    ]
+    return frozenset(word for name in names for word in plain(name).split())

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from assessment.intake.file_choices import NO_RECIPE, FileQuestion
 from assessment.intake.files.file_tables import FileTable, in_quotes
+from assessment.intake.files.quotable import as_quotables
 from assessment.intake.load_report import LoadReport
 from assessment.intake.recipes.known_places import KnownPlaces
 from assessment.intake.recipes.near_sources import near_sources
@@ -75,4 +76,4 @@ def _mostly_other(counted: Counted, known: Collection[str], rest: int = 0) -> st
     rows = rest + sum(n for _, n in counted)
     if not known or rows - sum(n for _, n in other) >= SAME_PLACES * rows:
         return None
-    return in_quotes([name for name, _ in other], MOST_NAMED)
+    return in_quotes(as_quotables(name for name, _ in other), MOST_NAMED)

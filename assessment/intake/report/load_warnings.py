@@ -5,6 +5,7 @@ from datetime import date
 
 from assessment.definitions import LEFT_OUT, districts, subject_in_words
 from assessment.intake.coverage.extract_coverage import CoverageCell
+from assessment.intake.files.quotable import as_quotable
 from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.categories.told_flags import untold_in_words
 from assessment.intake.mapping.columns.record_fields import field_in_words
@@ -126,7 +127,9 @@ def _contradicting(interpretation: Interpretation) -> Iterator[str]:
 
 
 def _quoted(counted: Sequence[tuple[str, int]]) -> str:
-    return listed([f"'{category_name(text)}' ({n:,})" for text, n in counted], MOST_NAMED)
+    return listed(
+        [f"'{as_quotable(category_name(text), n)}' ({n:,})" for text, n in counted], MOST_NAMED
+    )
 
 
 def _places(interpretation: Interpretation) -> Iterator[str]:
@@ -134,8 +137,8 @@ def _places(interpretation: Interpretation) -> Iterator[str]:
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield (
-            f"'{text}' ({count_of(n, 'row')}) is not a district of England or Wales that we know, "
-            f"so these rows count for no district.{hint}"
+            f"'{as_quotable(text, n)}' ({count_of(n, 'row')}) is not a district of England or "
+            f"Wales that we know, so these rows count for no district.{hint}"
         )
     forced = sum(count.rows for count in interpretation.counts if count.force and not count.place)
     if forced:
@@ -156,7 +159,7 @@ def _flags(interpretation: Interpretation) -> Iterator[str]:
     if unknown := interpretation.flags.not_understood:
         parted = [(text.partition("="), n) for text, n in unknown]
         names = [
-            f"'{value}' ({field_in_words(field)}, {count_of(n, 'row')})"
+            f"'{as_quotable(value)}' ({field_in_words(field)}, {count_of(n, 'row')})"
             for (field, _, value), n in parted
         ]
         yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."

@@ -17,6 +17,7 @@ PERSONAL = re.compile(
     | \b(?:registration|reg\s(?:no|number|mark)|v\s?r\s?[mn])\b
     | \b(?:{PEOPLE})s?\b
     | \b(?:first|last|middle|family|given|full|known)\sname\b
+    | \sby$  # recorded by, cancelled by
     | ^(?:name|national\sinsurance\snumber)s?$
     """,
     re.VERBOSE,

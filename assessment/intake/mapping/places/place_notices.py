@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from assessment.areas.wards import known_wards
 from assessment.definitions import districts
 from assessment.intake.files.file_tables import in_quotes, shown
+from assessment.intake.files.quotable import as_named_place
 from assessment.intake.mapping.places.row_beats import RowBeats
 from assessment.intake.mapping.places.row_districts import RowDistricts
 from assessment.intake.mapping.places.staged_positions import StagedPositions
@@ -94,8 +95,9 @@ def _districts(beats: RowBeats, rows: RowDistricts) -> Iterator[str]:
     if told := [f"{n:,} by their {way}" for way, n in ways.items() if n]:
         yield f"Rows that name no district were put into one: {joined(told)}."
     if beats.unknown:
+        named = in_quotes(map(as_named_place, beats.unknown), MOST_NAMED)
         yield (
-            f"Beats that no loaded list has: {in_quotes(beats.unknown, MOST_NAMED)}. Where those "
+            f"Beats that no loaded list has: {named}. Where those "
             "rows are, only their other columns say."
         )
     for said, district in list(rows.by_other_wards.items())[:MOST_NAMED]:
@@ -121,4 +123,6 @@ def _wards(rows: RowDistricts) -> Iterator[str]:
 
 def quoted_wards(rows: Mapping[str, int]) -> str:
     """Name wards as a file writes them, with their rows."""
-    return listed([f"'{shown(said)}' ({n:,})" for said, n in rows.items()], MOST_NAMED)
+    return listed(
+        [f"'{as_named_place(shown(said))}' ({n:,})" for said, n in rows.items()], MOST_NAMED
+    )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
 from assessment.intake.files.file_tables import as_line, rows_of
-from assessment.intake.files.quotable import seemly
+from assessment.intake.files.quotable import NOT_SHOWN
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
@@ -70,7 +70,7 @@ def _undated(
         number,
         column,
         date_order.EXPECTED,
-        seemly(text),
+        NOT_SHOWN if is_personal else text,
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )

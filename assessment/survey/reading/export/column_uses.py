@@ -41,6 +41,13 @@ NUMBERED = "#"
 # So large a share of such content is no chance.
 PERSONAL_SHARE = 0.2
 ADDRESS = re.compile(r"\b(?:ip|ip\s?address|ip\s?addr|ip\s?v?[46]|network\sid)\b")
+# The same inside a text: an answer with one of them is no option, however many give it.
+HOLDS_PERSONAL = re.compile(
+    r"[^\s@]+@[^\s@]+\.[a-z]{2,}|\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b"
+    r"|(?<![\d.,£])(?:(?:\+44|0044)(?:[\s()-]*\d){9,11}|\(?0(?:[\s()-]*\d){9,10})(?!\d)",
+    re.IGNORECASE,
+)
+LONGEST = 1000
 PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
 
 
@@ -91,6 +98,11 @@ def holds_personal(filled: int, personal: int) -> bool:
 def is_personal(text: str) -> bool:
     """Tell whether a cell is nothing but something that could find a person."""
     return bool(PERSONAL_CELL.fullmatch(text.strip()))
+
+
+def holds_contact(text: str) -> bool:
+    """Tell whether a text holds an e-mail address, a full postcode or a telephone number."""
+    return bool(HOLDS_PERSONAL.search(text[:LONGEST]))
 
 
 def are_choices(sample: Sequence[str]) -> bool:

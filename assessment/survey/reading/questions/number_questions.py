@@ -121,7 +121,9 @@ def _doubts(
 
 
 def _stray(group: ColumnGroup, values: ColumnValues, numbers: list[str]) -> Iterator[Doubt]:
-    if stray := question_kind.stray_numbers(group.wording, numbers):
+    if stray := question_kind.stray_numbers(
+        group.wording, {text: values.counts[text] for text in numbers}
+    ):
         named = ", ".join(f"{text} ({answers(values.counts[text])})" for text in stray)
         yield Doubt(
             group.header,

@@ -57,6 +57,12 @@ MOSTLY_COMMON = 0.8
 FEW = 10
 MOSTLY_NUMBERS = 0.8
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
+# More that stand for no answer, where they are far from what others say: ages may be these too.
+FAR_SENTINELS = frozenset({*SENTINELS, 66, 77, *range(95, 100), 666, 777, *range(995, 1000)})
+BELOW_ZERO = frozenset(-code for code in (1, 2, 3, 4, 5, 6, 7, 8, *FAR_SENTINELS))
+# Whatever its digits, so many people do not each say what lies so far from all others.
+FEWEST_FAR = 3
+FAR = 10
 KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
     QuestionKind.SCALE: frozenset(Concept) - {*ABOUT_PEOPLE},
     QuestionKind.SINGLE: frozenset(Concept) - {Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK},
@@ -159,19 +165,26 @@ def _is_rating(wording: str) -> bool:
     return bool(RATED.search(wording) and RANGE.search(wording))
 
 
-def stray_numbers(wording: str, answers: Iterable[str]) -> list[str]:
+def stray_numbers(wording: str, counts: Mapping[str, int]) -> list[str]:
     """Return numbers that may mean "don't know": out of a rating's range, or far from the rest."""
-    numbers = {text: value for text in answers if (value := as_number(text)) is not None}
+    numbers = {text: value for text in counts if (value := as_number(text)) is not None}
     if _is_rating(wording) and (bounds := RANGE.search(wording)):
         low, high = sorted(map(int, bounds.groups()))
         return [text for text, value in numbers.items() if not low <= value <= high]
-    stray = []
-    for text, value in numbers.items():
-        rest = [other for other in numbers.values() if other != value]
-        far = bool(rest) and value in SENTINELS and value >= 2 * max(rest) + 1
-        if far or (value < 0 and value in (-1, -8, -9, -99, -999)):
-            stray.append(text)
-    return stray
+    return [
+        text
+        for text, value in numbers.items()
+        if value in BELOW_ZERO or _is_far(value, counts[text], numbers.values())
+    ]
+
+
+def _is_far(value: float, n: int, numbers: Iterable[float]) -> bool:
+    """Tell a number far above all others: a code beside codes, or what several people say."""
+    rest = {other for other in numbers if other != value}
+    near = (rest - FAR_SENTINELS or rest) if value in FAR_SENTINELS else rest
+    times = FAR if value not in FAR_SENTINELS else 2
+    is_said = value in FAR_SENTINELS or n >= FEWEST_FAR
+    return bool(near) and is_said and value >= times * max(near) + 1
 
 
 def is_free_text(wording: str, values: ColumnValues, concept: Concept) -> bool:

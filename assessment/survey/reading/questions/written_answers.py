@@ -11,7 +11,7 @@ from assessment.survey.questionnaire import (
     QuestionKind,
 )
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
-from assessment.survey.reading.export.column_uses import is_personal
+from assessment.survey.reading.export.column_uses import holds_contact, is_personal
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.labels import as_key, misspelt, role_of
 from assessment.survey.reading.proposal import (
@@ -56,15 +56,16 @@ def written_in(
 ) -> Set[str]:
     """Return what is somebody's own words: a name in it must not become an option's label.
 
-    Nor must a name alone, an e-mail address or a full postcode, however few people answered; nor
-    what only one or two say, however short, where several such things are said and none is an
-    answer that surveys offer. A ward in which one person lives is a ward.
+    Nor must a name alone, however few people answered, or what holds an e-mail address, a full
+    postcode or a telephone number, however many give it; nor what only one or two say, however
+    short, where several such things are said and none is an answer that surveys offer. A ward in
+    which one person lives is a ward.
     """
     settled = _settled(decided)
     personal = {
         text
         for text, n in values.items()
-        if (is_personal(text) or (n <= MOST_WRITERS and is_name(text)))
+        if (is_personal(text) or holds_contact(text) or (n <= MOST_WRITERS and is_name(text)))
         and as_key(text) not in settled
     }
     common = [text for text, n in values.items() if n >= OFTEN]
@@ -86,7 +87,9 @@ def written_in(
 
 def own_words_doubt(header: str, values: Mapping[str, int], written: Set[str]) -> Iterator[Doubt]:
     """Tell how much was taken for people's own words, none of which is shown: it may name them."""
-    own = tuple(text for text in values if text in written and not says_who(text))
+    own = tuple(
+        text for text in values if text in written and not (says_who(text) or holds_contact(text))
+    )
     if len(own) >= FEWEST_OWN_WORDS:
         yield Doubt(
             header,
