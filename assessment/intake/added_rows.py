@@ -35,9 +35,17 @@ def only_added(
     return replace(interpretation, coverage=added, notices=notices)
 
 
-def refuse_known_references(writer: Writer, file: str, source: str) -> None:
-    """Refuse corrected rows whose references belong to records of the source that are there."""
-    if known := [reference for (reference,) in writer.rows("references_there", source=source)]:
+def refuse_known_references(
+    writer: Writer, file: str, source: str, corrections: Corrections
+) -> None:
+    """Refuse corrected rows whose references belong to records of the source that came since.
+
+    What was there before stood until its row is put right. Where rows have no reference, the
+    others are not told apart from it either.
+    """
+    since = 0 if writer.value("count_staged_unnamed") else corrections.extract
+    rows = writer.rows("references_there", source=source, since=since)
+    if known := [reference for (reference,) in rows]:
         raise UploadRefused(
             file,
             [

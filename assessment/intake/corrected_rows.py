@@ -40,7 +40,8 @@ class Corrections:
         """Say what loading them does."""
         return (
             f"It puts right {count_of(len(self.numbers), 'refused row')} of extract {self.extract} "
-            f"({self.file}): they are added, and nothing that is there is replaced."
+            f"({self.file}): they are added, or stand in the place of what was there before under "
+            "their references."
         )
 
 

@@ -1,12 +1,13 @@
 """What becomes of the records of a source when an extract of it is loaded."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assessment.definitions import LEFT_OUT, subject_of
+from assessment.definitions import ANY_FLAG, FLAGS, LEFT_OUT, measure_sets, subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.mapping.categories.category_mapping import leaves_of
+from assessment.intake.mapping.columns.record_fields import VICTIM_BANDS, VICTIM_REFERENCE
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.numbers import count_of
 from assessment.periods import months_in_words
@@ -17,6 +18,15 @@ NOT_KEPT = 0
 
 # So many references in use for something else can be corrections; more are another numbering.
 FEW = 20
+# The columns that tell what a record keeps.
+TOLD_BY: Mapping[str, frozenset[str]] = {
+    "ward": frozenset({"ward", "beat"}),
+    "lsoa": frozenset({"lsoa", "lsoa_name"}),
+    "position": frozenset({"longitude", "latitude", "easting", "northing", "grid_reference"}),
+    "outcome": frozenset({"outcome"}),
+    "victim_reference": frozenset({VICTIM_REFERENCE}),
+    "victim_bands": frozenset(VICTIM_BANDS),
+}
 ADDED = (
     "As you said, it is only a part of its months: its rows are added to what its source has sent, "
     "a record that is there already is put right, and none is withdrawn for not being in it."
@@ -36,10 +46,16 @@ class RecordFates:
     replaces: bool = False  # there are records that the extract speaks about
     adds: bool = False  # nothing is withdrawn for not being in the extract
     superseded: int = 0
+    kept_for_refused: int = 0  # their rows are refused, so that they stay as they are
 
 
 def what_it_withdraws(fates: RecordFates, what: str) -> Iterator[str]:
     """Say what a file that is all of its months withdraws, or that it only adds."""
+    if n := fates.kept_for_refused:
+        yield (
+            f"{count_of(n, f'earlier {what}')} whose {'row is' if n == 1 else 'rows are'} refused "
+            "in this file stay as they were, until the rows are put right."
+        )
     if fates.adds:
         yield ADDED
     elif n := fates.counts.get("withdrawn", 0):
@@ -60,17 +76,21 @@ def compare_records(
     extract: int,
     *,
     adds: bool = False,
+    until: date | None = None,
 ) -> RecordFates:
     """Say what becomes of the records as the extract of that number; nothing is written yet.
 
-    One that `adds` withdraws only what it says was cancelled. Raises UploadRefused where the
+    One that `adds` withdraws only what it says was cancelled. It stands before what reaches no
+    further than `until`, or than its own last month. Raises UploadRefused where the
     file's references are another file's, for other records.
     """
     refuse_other_rows(writer, file, source, are_counts=False)
-    _create_arriving(writer, interpretation)
+    _create_arriving(writer, interpretation, source, adds=adds)
     _create_standing(writer, interpretation, source, area_kind, adds=adds)
     if not writer.value("count_standing"):
-        return RecordFates(extract, {"loaded": writer.value("count_staged")}, adds=adds)
+        loaded = {"loaded": writer.value("count_staged")}
+        kept = writer.value("count_kept_for_refused", source=source)
+        return RecordFates(extract, loaded, adds=adds, kept_for_refused=kept)
     _refuse_references_used_again(writer, file)
     coverage = interpretation.coverage
     spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
@@ -79,7 +99,7 @@ def compare_records(
         area_kind=area_kind,
         spoken_areas=[cell.area for cell in spoken],
         spoken_months=[cell.month for cell in spoken],
-        until=max(coverage.months, default=None),
+        until=until or max(coverage.months, default=None),
     )
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
     counts: dict[str, int] = dict(writer.rows("count_pairing"))
@@ -87,13 +107,37 @@ def compare_records(
     # The store goes on saying what it said: this extract rests on the one that it is said by.
     if superseded:
         counts["unchanged"] = counts.get("unchanged", 0) + superseded
-    return RecordFates(extract, counts, months, replaces=True, adds=adds, superseded=superseded)
+    kept = writer.value("count_kept_for_refused", source=source)
+    return RecordFates(
+        extract,
+        counts,
+        months,
+        replaces=True,
+        adds=adds,
+        superseded=superseded,
+        kept_for_refused=kept,
+    )
 
 
-def add_records(writer: Writer, interpretation: Interpretation, extract: int) -> RecordFates:
-    """Say that every staged row is added, whatever is there."""
-    _create_arriving(writer, interpretation)
-    return RecordFates(extract, {"loaded": writer.value("count_staged")})
+def correct_records(
+    writer: Writer,
+    file: str,
+    interpretation: Interpretation,
+    source: str,
+    area_kind: str,
+    extract: int,
+) -> RecordFates:
+    """Say that every staged row is added, or stands in the place of the record of its reference.
+
+    Rows without references are added whatever is there.
+    """
+    if writer.value("count_staged_unnamed"):
+        _create_arriving(writer, interpretation, source, adds=False)
+        return RecordFates(extract, {"loaded": writer.value("count_staged")})
+    fates = compare_records(
+        writer, file, interpretation, source, area_kind, extract, adds=True, until=date.max
+    )
+    return replace(fates, adds=False)
 
 
 def refuse_other_rows(writer: Writer, file: str, source: str, *, are_counts: bool) -> None:
@@ -124,7 +168,9 @@ def _refuse_references_used_again(writer: Writer, file: str) -> None:
         )
 
 
-def _create_arriving(writer: Writer, interpretation: Interpretation) -> None:
+def _create_arriving(
+    writer: Writer, interpretation: Interpretation, source: str, *, adds: bool
+) -> None:
     measures = interpretation.categories.measures
     places = interpretation.places.districts
     flags = interpretation.flags.flags
@@ -139,7 +185,16 @@ def _create_arriving(writer: Writer, interpretation: Interpretation) -> None:
         flag_text=list(flags),
         flags=list(flags.values()),
     )
+    lacking = _lacking(interpretation.columns)
+    writer.run("create_kept_before", source=source, adds=adds, lacking=lacking)
     writer.run("create_arriving")
+
+
+def _lacking(columns: Collection[str]) -> list[str]:
+    """Return what a file has no column for, flags with their strands."""
+    families = measure_sets()[FLAGS].families
+    flags = [flag for flag in families if {flag, families[flag], ANY_FLAG}.isdisjoint(columns)]
+    return [name for name, told_by in TOLD_BY.items() if told_by.isdisjoint(columns)] + flags
 
 
 def _create_standing(

@@ -32,8 +32,8 @@ from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import (
     NOT_KEPT,
     RecordFates,
-    add_records,
     compare_records,
+    correct_records,
 )
 from assessment.intake.report.duplicate_upload import same_file
 from assessment.intake.report.load_check import Foresee, checked
@@ -96,13 +96,14 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     # A check takes no number: it would have to wait for whoever is writing.
     number = NOT_KEPT if dry_run else writer.value("next_extract")
     if task.corrections:
-        refuse_known_references(writer, arrived.file, source)
+        refuse_known_references(writer, arrived.file, source, task.corrections)
         refuse_rows_sent_since(writer, arrived.file, source, task.corrections)
-        fates = add_records(writer, interpretation, number)
+        fates = correct_records(writer, arrived.file, interpretation, source, area_kind, number)
     else:
         fates = compare_records(
             writer, arrived.file, interpretation, source, area_kind, number, adds=task.adds
         )
+        interpretation = _as_added(writer, interpretation, fates)
         # What is published keeps its references, and is too long to be looked through.
         if task.recognised.recipe.measure_set != POLICE_UK:
             digested = "reference" in staged.hidden
@@ -126,6 +127,19 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
     return report
+
+
+def _as_added(writer: Writer, interpretation: Interpretation, fates: RecordFates) -> Interpretation:
+    """Leave flags without a column known where only records are added that are there already."""
+    if not (fates.adds and fates.replaces):
+        return interpretation
+    gaining = {month for (month,) in writer.rows("months_gaining_records")}
+    untold = {
+        (subject, month): known
+        for (subject, month), known in interpretation.untold.items()
+        if subject in interpretation.flags.subjects or month in gaining
+    }
+    return replace(interpretation, untold=untold)
 
 
 def _part_or_whole(

@@ -156,3 +156,19 @@ def test_rows_without_references_are_not_added_to_a_month_sent_again_since(
     with pytest.raises(UploadRefused, match="A later extract of police answers for January 2024"):
         corrects(right)
     assert len(stored(workspace, CURRENT)) == 10
+
+
+def test_a_refused_row_leaves_its_earlier_record_until_it_is_put_right(
+    workspace: Workspace, tmp_path: Path, corrects: Corrects
+) -> None:
+    corrects([HEADER, *ROWS[:9]], source="police")
+    report = corrects([HEADER, _row("r0", "31/04/2024"), *ROWS[1:9]], source="police")
+    assert (report.rows.rejected, report.rows.withdrawn) == (1, 0)
+    assert any("1 earlier record whose row is refused" in said for said in report.problems)
+    rejected = rows_to_correct(workspace, 2)
+    text = as_csv(rejected.columns, rejected.rows).decode("utf-8-sig")
+    report = corrects(_right(list(csv.reader(text.splitlines()))))
+    assert (report.rows.revised, report.rows.loaded) == (1, 0)
+    assert str(stored(workspace, CURRENT).counted_on.max())[:10] == "2024-01-15"
+    undo_load(workspace, 3)
+    assert_sound(workspace)

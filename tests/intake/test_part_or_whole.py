@@ -14,7 +14,7 @@ from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.intake.counts.tables import KEPT, loaded
-from tests.stored import CURRENT, stored
+from tests.stored import CURRENT, assert_sound, stored
 
 HEADER = ["Reference", "Offence", "Date", "District"]
 Rows = list[list[str]]
@@ -151,3 +151,19 @@ def test_of_a_part_of_a_table_only_what_it_gives_is_known(
     counted(workspace, tmp_path / "some.csv", SHOPLIFTING, LoadMode.ADD)
     known = stored(workspace, "SELECT DISTINCT known FROM coverage WHERE subject = 'offence'").known
     assert [sorted(each) for each in known] == [["shoplifting"]]
+
+
+def test_a_record_keeps_what_an_adding_file_has_no_column_for(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ["Crime ref", "Date recorded", "Offence", "District", "Ward", "Outcome", "DA"]
+    rows = [
+        [f"r{n}", f"{n:02d}/01/2024", "Burglary", "Luton", "Dallow", "Charged", "Yes"]
+        for n in range(1, 29)
+    ]
+    load(workspace, write_csv(tmp_path / "a.csv", rows, header), source="police")
+    path = write_csv(tmp_path / "b.csv", [row[:4] for row in rows[:9]], header[:4])
+    report = load(workspace, path, source="police", choices=FileChoices(mode=LoadMode.ADD))
+    assert (report.rows.unchanged, report.rows.revised) == (9, 0)
+    assert set(stored(workspace, CURRENT).ward) == {"Dallow"}
+    assert_sound(workspace)

@@ -62,6 +62,7 @@ class Interpretation:
     questions: tuple[FileQuestion, ...] = ()
     groups: Sequence[RowGroup] = ()
     untold: UntoldFlags = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -173,6 +174,7 @@ def interpret(
         (*repeats.questions, *asked),
         groups,
         untold,
+        frozenset(columns),
     )
 
 

@@ -60,10 +60,14 @@ SELECT
         counted_on, event_from, event_to, category, flags, "force", district, ward, lsoa, longitude,
         latitude, outcome, victims, victim_bands
     ) AS said,
-    ((subject, month) IN (SELECT (subject, month) FROM whole))
+    (
+        (subject, month) IN (SELECT (subject, month) FROM whole)
         OR (subject, CASE $area_kind WHEN 'force' THEN "force" ELSE district END, month)
         IN (SELECT (subject, area, month) FROM covered)
-        OR reference IN (SELECT reference FROM cancelled) AS in_scope
+        OR reference IN (SELECT reference FROM cancelled)
+    )
+    -- A row that cannot be read says nothing of its record.
+    AND coalesce(reference NOT IN (SELECT reference FROM staged_refused), true) AS in_scope
 FROM near
 JOIN leaf ON leaf.measure = near.measure
 WHERE

@@ -159,6 +159,7 @@ def _accounted_for(
     """Take refused rows out of the staged ones, and find every one of them in the file."""
     recognised = plan.recognised
     read = sum(table.file_table.rows for table in recognised.tables)
+    writer.run("keep_staged_refused")
     writer.run("remove_refused_rows")
     kept: int = writer.value("count_staged")
     dates = {text for text, _ in texts}
