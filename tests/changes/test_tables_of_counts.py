@@ -85,6 +85,22 @@ def test_what_is_withheld_or_missing_gives_bounds_and_no_verdict(
     assert row(answer, "shoplifting").verdict is Verdict.NO_CLEAR_CHANGE
 
 
+@pytest.mark.parametrize(
+    ("cells", "bounds"),
+    [
+        (("20", "<5"), "between 240 and 244"),
+        (("<5", "<5"), "between 220 and 228"),
+        (("20", "*"), "at least 240"),
+    ],
+)
+def test_rows_of_one_count_are_bounded_once(ask: Ask, cells: tuple[str, str], bounds: str) -> None:
+    """What one row of a month tells is not counted again beside what the other may be."""
+    rows = [[*each[:3], "Shop", each[3]] for each in monthly(m2024_05=cells[0])]
+    rows.append(["2024-05", "Rochford", "Arson", "Street", cells[1]])
+    answer = ask(rows, header=[*LONG[:3], "Premises", LONG[3]])
+    assert f"the figure is {bounds}" in row(answer, "arson").reason
+
+
 QUARTERLY = ["Financial Year", "Financial Quarter", "CSP Name", "Offence Subgroup", "Offence Count"]
 QUARTERS: list[list[object]] = [
     [year, quarter, "Rochford", "Arson", 30 if year == "2023/24" else 60]
