@@ -85,7 +85,12 @@ def _chances(change: Change) -> str:
         return ""
     alone, among = chance_wording.p_value(change.p_value), chance_wording.p_value(change.p_adjusted)
     beside = f", {among} after allowing for the other rows of its level" if among else ""
-    return f"p: {alone} for this row alone{beside}. {change_wording.ordinarily(change)}".rstrip()
+    told = (
+        f"p: {alone} for this row alone{beside}.",
+        change_wording.months_vary(change),
+        change_wording.ordinarily(change),
+    )
+    return " ".join(filter(None, told))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

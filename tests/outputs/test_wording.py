@@ -266,6 +266,17 @@ def test_the_whole_forces_change_stands_beside_a_rise(percent: float | None, exp
     assert words.endswith(f"{ORDINARY}{expected}")
 
 
+@pytest.mark.parametrize(
+    ("dispersion", "told"), [(8.45, "vary 8.5 times as much"), (1.04, ""), (1.0, ""), (None, "")]
+)
+def test_how_much_months_vary_is_told_where_it_is_more_than_counting(
+    dispersion: float | None, told: str
+) -> None:
+    words = change_wording.months_vary(replace(judged(1016, 1301), dispersion=dispersion))
+    assert told in words
+    assert bool(words) is bool(told)
+
+
 def test_what_is_ordinary_is_told_with_where_it_is_known_from() -> None:
     assert change_wording.ordinarily(judged(1261, 1488)) == (
         "Such figures ordinarily vary by about 9% from one year to the next beyond counting "

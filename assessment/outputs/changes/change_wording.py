@@ -108,6 +108,17 @@ def ordinarily(change: Change) -> str:
     )
 
 
+def months_vary(change: Change) -> str:
+    """Say how much more a series varies within a year than counting does, where it does."""
+    if change.dispersion is None or rounded(change.dispersion, 1) <= 1:
+        return ""
+    return (
+        f"Its months or quarters vary {_plain(rounded(change.dispersion, 1))} times as much as "
+        f"counting alone would make them (known from {change.dispersion_from}): the likely range "
+        "and p allow for it."
+    )
+
+
 def _holds_zero(change: Change) -> bool:
     low, high = change.interval_low, change.interval_high
     return low is not None and high is not None and low <= 0 <= high
