@@ -85,8 +85,10 @@ def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) 
     where data are missing, which a page without dates could not.
     """
     coverages = source_coverages(workspace, place, measure_set.id)
+    # Of hate crime a file may tell all records and no strand.
+    in_part = measure_set.id == FLAGS
     by_subject = [
-        [_months(coverages, ground, subject) for ground in place.grounds]
+        [_months(coverages, ground, subject, in_part=in_part) for ground in place.grounds]
         for subject in subjects_of_set(measure_set)
     ]
     everywhere = max((frozenset.intersection(*months) for months in by_subject), key=len)
@@ -94,10 +96,13 @@ def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) 
     return tuple(sorted(everywhere or somewhere))
 
 
-def _months(coverages: Iterable[SourceCoverage], ground: str, subject: str) -> Months:
+def _months(
+    coverages: Iterable[SourceCoverage], ground: str, subject: str, *, in_part: bool
+) -> Months:
     return frozenset[date]().union(
         *(
-            coverage.whole | {cell.month for cell in coverage.cells if cell.is_block}
+            coverage.whole
+            | {cell.month for cell in coverage.cells if cell.is_block or (in_part and cell.known)}
             for coverage in coverages
             if (coverage.ground, coverage.subject) == (ground, subject)
         )

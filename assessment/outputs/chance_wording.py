@@ -1,4 +1,4 @@
-"""How likely chance alone is, as it is written."""
+"""How rare a difference is where nothing has changed, as it is written."""
 
 from decimal import Decimal
 

@@ -67,7 +67,8 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
 
 def _in_words(report: PopulationReport) -> Markdown:
     years = ", ".join(f"{year:d}" for year in report.years)
-    about = f"{report.counted.capitalize()} of {count_of(report.districts, 'district')}, {years}"
+    counted = markdown(report.counted.capitalize())
+    about = f"{counted} of {count_of(report.districts, 'district')}, {markdown(years)}"
     if report.status is LoadStatus.UNCHANGED:
         return f"{about}: all here already. Loading this file changes nothing."
     fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}

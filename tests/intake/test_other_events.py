@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.definitions import POLICE
 from assessment.intake.extract_loading import load
 from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.intake.load_report import LoadReport
@@ -71,7 +72,7 @@ def test_a_number_beside_a_reference_is_asked_about(
     assert asked(report) == ["row_is"]
     counts = load(workspace, path, source="a", choices=FileChoices(row_is=RowIs.COUNT))
     assert (counts.row_is, stored(workspace, COUNTED).n[0]) == (RowIs.COUNT, total)
-    again = FileChoices(row_is=RowIs.RECORD, recipe="none")
+    again = FileChoices(row_is=RowIs.RECORD, recipe="none", measure_set=POLICE)
     load(workspace, path, source="b", choices=again)
     assert len(stored(workspace, CURRENT)) == 28
 

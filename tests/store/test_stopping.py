@@ -41,7 +41,7 @@ sys.exit(main(sys.argv[2:]))
 IN_A_THREAD = """
 import sys, threading
 from pathlib import Path
-from assessment.intake import load
+from assessment.intake.extract_loading import load
 from assessment.people import local_person
 from assessment.store import Store
 from assessment.workspace import Workspace

@@ -75,11 +75,12 @@ def means_apart(row: MeanDifference) -> Markdown:
     return f"{apart} (95% interval {' to '.join(ends)})"
 
 
-def in_hundredths(number: float, *, signed: bool = False) -> str:
+def in_hundredths(number: float, *, signed: bool = False) -> Markdown:
     """Return a mean in two decimals: the means of two waves are seldom a whole number apart."""
     size = rounded(abs(number), 2)
-    sign = MINUS if number < 0 else "+" * signed
-    return f"{sign if size else ''}{size:,}"
+    if not size or (number > 0 and not signed):
+        return f"{size:,}"
+    return f"{'+' if number > 0 else '−'}{size:,}"
 
 
 def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:

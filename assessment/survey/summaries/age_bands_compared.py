@@ -87,4 +87,4 @@ def _within(bands: Sequence[_Band], first: float, last: float) -> list[_Band]:
 
 
 def _said(first: float, last: float) -> str:
-    return f"{first:.0f} and over" if last == inf else f"{first:.0f} to {last - 1:.0f}"
+    return f"{int(first)} and over" if last == inf else f"{int(first)} to {int(last) - 1}"

@@ -17,7 +17,10 @@ PERSONAL = re.compile(
     | \b(?:registration|reg\s(?:no|number|mark)|v\s?r\s?[mn])\b
     | \b(?:{PEOPLE})s?\b
     | \b(?:first|last|middle|family|given|full|known)\sname\b
-    | \sby$  # recorded by, cancelled by
+    # Who has done something to a record; "Reported by" is a force, "Due by" a date.
+    | \b(?:recorded|merged|cancelled|superseded|entered|created|added|updated|modified|edited|logged
+        |allocated|assigned|attended|closed|approved|authorised|deleted|taken|completed|amended
+        |submitted|changed|input|duplicated|voided|withdrawn|removed)\sby$
     | ^(?:name|national\sinsurance\snumber)s?$
     """,
     re.VERBOSE,
