@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.changes import By, Question
+from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import markdown
 from assessment.outputs.trends.trend_wording import HOW_TO_READ
 from assessment.people import Permission
@@ -38,6 +39,7 @@ def show_trend(workspace: Workspace, question: Question) -> None:
     drawn(view.months, key="months")
     show_events(view)
     show_unusual(view)
+    show_year(workspace, question)
     st.subheader(markdown(view.years.title), anchor=False)
     drawn(view.years, key="years")
 
@@ -56,6 +58,13 @@ def show_unusual(view: TrendView) -> None:
     for words in view.unusual:
         st.markdown(f"- {markdown(words)}")
     st.caption(HOW_TO_READ)
+
+
+def show_year(workspace: Workspace, question: Question) -> None:
+    """Say what the year before the last month tells of the same measure: it has one verdict."""
+    change = cache.answer(workspace, question).changes[0]
+    said = f"{change_wording.verdict(change)}: {change_wording.sentence(change, question)}"
+    st.markdown(f"**Year on year** {markdown(said, 2000)}")
 
 
 def show_others(workspace: Workspace, question: Question) -> None:
