@@ -28,12 +28,13 @@ MONTHS_ARE_SMALL = (
 def show_trend(workspace: Workspace, question: Question) -> None:
     """Show the trend of the measure that is chosen, and those around it."""
     view = cached_patterns.trend_view(workspace, question, look.ink())
+    place = f"**{markdown(question.place.label)}**"
     if view is None:
+        st.markdown(f"{place}, five years to {question.period.last_day:%B %Y}")
         st.info("No month of this measure is covered, or none has a record.")
         return
     months = view.trend.series.months
-    dates = f"{months[0]:%B %Y} to {months[-1]:%B %Y}"
-    st.markdown(f"**{markdown(question.place.label)}**, {dates}")
+    st.markdown(f"{place}, {months[0]:%B %Y} to {months[-1]:%B %Y}")
     st.header(markdown(view.months.title), anchor=False)
     st.markdown(f"**{markdown(view.latest)}**")
     drawn(view.months, key="months")
@@ -73,11 +74,11 @@ def show_others(workspace: Workspace, question: Question) -> None:
     st.caption("Each picture has a scale of its own, from 0.")
     every = replace(question, measure=None)
     st.html(cached_patterns.trends_side_by_side(workspace, every, by_area=False))
-    if len(question.place.districts) < 2 and not question.place.force:
+    by_district = replace(question, by=By.DISTRICT)
+    if len(cached_patterns.trends_of(workspace, by_district)) < 2:
         return
     st.header("Every district", anchor=False)
     st.caption("All pictures have one scale, from 0.")
-    by_district = replace(question, by=By.DISTRICT)
     st.html(cached_patterns.trends_side_by_side(workspace, by_district, by_area=True))
 
 
