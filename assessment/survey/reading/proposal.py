@@ -80,6 +80,7 @@ class DoubtKind(StrEnum):
     FEW_ADDRESSES = "few-addresses"  # many answers from few places
     ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
     WEIGHT = "weight"  # what each answer may weigh
+    NONE_TICKED = "none-ticked"  # boxes of which somebody ticked none, or skipped them
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 
