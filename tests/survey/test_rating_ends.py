@@ -54,8 +54,10 @@ def test_what_lies_outside_a_rating_is_asked_about(workspace: Workspace, tmp_pat
 
 def test_ends_in_a_list_of_codes_are_numbers(workspace: Workspace, tmp_path: Path) -> None:
     """As SPSS lists them: labels of the two ends alone, and of no answer."""
-    answers = [["ID", "Safety"], *([n, value] for n, value in enumerate(RATED))]
-    codes = [["Question", "Code", "Label"], ["Safety", 0, "Not at all"], ["", 10, "Completely"]]
+    answers: list[list[object]] = [["ID", "Safety"]]
+    answers += [[n, value] for n, value in enumerate(RATED)]
+    codes: list[list[object]] = [["Question", "Code", "Label"], ["Safety", 0, "Not at all"]]
+    codes += [["", 10, "Completely"]]
     path = workbook(tmp_path / "export.xlsx", Answers=answers, Codes=codes)
     kind = {"Safety": Decision(kind=QuestionKind.NUMBER)}
     loaded(workspace, path, decisions=kind)

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.code_lists import codes_for, said_in
+from assessment.survey.reading.export.code_lists import codes_for
 from assessment.survey.reading.export.column_uses import is_personal, use_by_name
 from assessment.survey.reading.export.question_headers import (
     has_second_line,
     one_line_columns,
     two_line_columns,
 )
+from assessment.survey.reading.export.said_codes import said_in
 from assessment.survey.reading.labels import edits, label_within, misspelt, slips
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
