@@ -22,8 +22,8 @@ MANY_FROM_ONE = 5
 FEWEST_RESPONSES = 20
 # Why it is asked although it was answered before.
 OF_EACH_FILE = (
-    " It is asked of each file: who answers again and again in one wave may not in the next. In the "
-    "earlier wave "
+    " It is asked of each file: who answers again and again in one wave may not in the next. In "
+    "the earlier wave "
 )
 ASKED_AGAIN: Mapping[bool | None, str] = {
     True: f"{OF_EACH_FILE}they were kept, as other people.",

@@ -44,7 +44,8 @@ COUNTED = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:comments?|anything else|please (?:tell|explain|describe|specify|say|give|state)|why\b"
-    r"|explain|describe|in your own words|suggestions?|tell us|further details)",
+    r"|explain|describe|in your own words|suggestions?|tell us|further details)"
+    r"|\(other\)\s*$",
     re.IGNORECASE,
 )
 # Codes have few values; so many different whole numbers are counts.

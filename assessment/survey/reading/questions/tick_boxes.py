@@ -38,16 +38,35 @@ def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading
         yield from read_ranks(context, group, decided)
 
 
+def words_beside(context: Context, group: ColumnGroup) -> tuple[ExportColumn, ...]:
+    """Return the columns of words that stand among boxes, as "Please give details" does."""
+    codes = context.codes(group)
+    words = tuple(
+        column
+        for column in group.columns
+        if context.values[column.at].filled and not _says_ticks(context, column, codes)
+    )
+    boxes = replace(group, columns=tuple(c for c in group.columns if c not in words))
+    are_beside = words and len(boxes.columns) > 1 and _are_boxes(context, boxes)
+    return words if are_beside and all(_are_words(context, column) for column in words) else ()
+
+
+def _are_words(context: Context, column: ExportColumn) -> bool:
+    values = context.values[column.at]
+    return question_kind.is_free_text(column.label, values, Concept.OTHER)
+
+
+def _says_ticks(context: Context, column: ExportColumn, codes: Mapping[str, str]) -> bool:
+    texts = context.values[column.at].counts
+    return all(is_ticked(column, text, codes) is not None for text in texts)
+
+
 def _are_boxes(context: Context, group: ColumnGroup) -> bool:
     """Tell whether the columns say no more than that their option was chosen, or was not."""
     codes = context.codes(group)
     boxes = [c for c in group.columns if not OTHER_BOX.match(c.option or "")]
     filled = [column for column in boxes if context.values[column.at].filled]
-    return bool(filled) and all(
-        is_ticked(column, text, codes) is not None
-        for column in filled
-        for text in context.values[column.at].counts
-    )
+    return bool(filled) and all(_says_ticks(context, column, codes) for column in filled)
 
 
 def is_ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
@@ -73,6 +92,7 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     options_of = [column for column in group.columns if not says_nothing(column, decided)]
     named = {column: column.label for column in options_of}
     labels = {column: decided.merges.get(label, label) for column, label in named.items()}
+    labels |= _of_the_same_other(context, labels, codes)
     counts = dict.fromkeys(labels.values(), 0)
     meanings: list[Meaning] = []
     written: dict[ExportColumn, str] = {}
@@ -86,6 +106,8 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
             else:
                 meanings.append(Meaning(column.at, text, None if ticked is False else label))
         counts[label] += sum(context.values[column.at].personal.values())
+        if [*labels.values()].count(label) > 1:
+            counts[label] = _chosen_in_any(context, labels, label, codes)
         meanings += [Meaning(column.at, text, label) for text in who[column.at]]
     options = choose(group.header, counts, concept, in_their_order(decided, counts), rated=False)
     unticked = {m.text for m in meanings if m.label is None}
@@ -112,6 +134,33 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         wrote = filled.cells - sum(who[column.at].values())
         if wrote:
             yield _written_in(group, column, wrote)
+
+
+def _of_the_same_other(
+    context: Context, labels: Mapping[ExportColumn, str], codes: Mapping[str, str]
+) -> Mapping[ExportColumn, str]:
+    """Take what was written for "Other" as the box beside it that says that it was chosen."""
+    others = [column for column, label in labels.items() if OTHER_BOX.match(label)]
+    ticks = [column for column in others if _says_ticks(context, column, codes)]
+    if len(ticks) != 1:
+        return {}
+    return {column: labels[ticks[0]] for column in others if column not in ticks}
+
+
+def _chosen_in_any(
+    context: Context,
+    labels: Mapping[ExportColumn, str],
+    label: str,
+    codes: Mapping[str, str],
+) -> int:
+    """Count who chose an option that has several columns, each once."""
+    columns = [column for column, its in labels.items() if its == label]
+    texts = ((column, text) for column in columns for text in context.values[column.at].counts)
+    unticked = {text for column, text in texts if is_ticked(column, text, codes) is False}
+    n: int = context.writer.value(
+        "responses_to_any", positions=[c.at for c in columns], ignored=sorted(unticked)
+    )
+    return n
 
 
 def _are_denied(context: Context, group: ColumnGroup, unticked: Set[str]) -> bool:
