@@ -9,14 +9,14 @@ from assessment.changes import Change, Question, Verdict, VictimBands, victim_ba
 from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
-from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart
+from assessment.outputs.changes.change_chart import months_compared
 from assessment.outputs.changes.change_table import change_table
 from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.outputs.changes.headlines import VerdictList, lists_by_verdict
 from assessment.outputs.changes.headlines import summary as summary_in_words
-from assessment.outputs.changes.months_table import months_table
 from assessment.outputs.changes.row_order import Order
-from assessment.outputs.charts import Figure, Ink
+from assessment.outputs.charts import Ink
+from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS, answer
@@ -28,9 +28,7 @@ class Detail:
 
     sentence: str
     chances: str
-    chart: Figure
-    alt: str
-    months: str
+    months: DrawnChart
 
 
 @dataclass(frozen=True)
@@ -66,9 +64,7 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
     return Detail(
         change_wording.sentence(change, question),
         _chances(change),
-        monthly_chart(change, question, ink),
-        monthly_alt(change, question),
-        months_table(change, question),
+        draw(months_compared(change, question), ink),
     )
 
 
