@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
+from assessment.outputs.escaping import Markdown
 from pages.components import cache, look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
@@ -23,7 +24,7 @@ from pages.server.server_life import server_life, settle
 # The menu by its parts, in the order of the process: what the figures say, what is agreed, where
 # they come from. Each page has its folder and address, title and icon. Scorers come to theirs by
 # its address, and see nothing else.
-MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
+MENU: dict[Markdown, tuple[tuple[str, str, str], ...]] = {
     "Overview": (("overview", "Overview", "dashboard"),),
     "My ward": (("my_ward", "My ward", "location_home"),),
     "Explore": (
@@ -69,7 +70,7 @@ def show() -> None:
         messages.error(fault)
 
 
-def menu(pages: Mapping[str, Sequence[st.Page]], shown: st.Page) -> None:
+def menu(pages: Mapping[Markdown, Sequence[st.Page]], shown: st.Page) -> None:
     """Show the menu: of the part that is shown every page, of the others the first.
 
     Streamlit's own, with parts, is always as long as all of them, and no list to a screen reader.
