@@ -13,6 +13,7 @@ PAGES = [
     "",
     "year_on_year",
     "trend",
+    "my_ward",
     "survey",
     "risk_matrix",
     "schemes",
@@ -25,6 +26,7 @@ PAGES = [
 ]
 MENU = [
     "Overview",
+    "My ward",
     "Year on year",
     "Trend",
     "Survey",
