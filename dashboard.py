@@ -30,6 +30,7 @@ MENU: dict[Markdown, tuple[tuple[str, str, str], ...]] = {
     "Explore": (
         ("year_on_year", "Year on year", "compare_arrows"),
         ("trend", "Trend", "show_chart"),
+        ("outcomes", "Outcomes", "gavel"),
     ),
     "Survey": (("survey", "Survey", "forum"),),
     "Risk matrix": (

@@ -19,6 +19,13 @@ def rounded(number: float | Decimal, places: int) -> Decimal:
     return written.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def signed(number: float, places: int) -> str:
+    """Write a difference with its sign: +1,204, −0.5; what rounds to nothing has none."""
+    size = rounded(abs(number), places)
+    sign = "+" if number > 0 else MINUS
+    return f"{sign if size else ''}{size:,}"
+
+
 def people(n: int) -> str:
     """Write a count of people: 1 person, 107 people."""
     return count_of(n, "person", "people")

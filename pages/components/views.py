@@ -10,7 +10,10 @@ from pages.components.address.question_address import address_of
 VIEWS = (
     ("year_on_year", "What changed", "compare_arrows"),
     ("trend", "Trend over years", "show_chart"),
+    ("outcomes", "Outcomes", "gavel"),
 )
+# They have a row for every measure, and ask of none alone.
+OF_EVERY_MEASURE = ("year_on_year", "outcomes")
 
 
 def other_views(question: Question, here: str) -> None:
@@ -22,10 +25,8 @@ def other_views(question: Question, here: str) -> None:
 
 
 def _link(question: Question, name: str, label: Markdown, icon: str) -> None:
-    by_row = name == "year_on_year"
-    choices = address_of(question, rows_asked=by_row)
-    if by_row:
-        # Of one measure it has a row only among others.
+    choices = address_of(question, rows_asked=name == "year_on_year")
+    if name in OF_EVERY_MEASURE:
         choices.pop("measure", None)
     st.page_link(
         f"pages/{name}/page.py", label=label, icon=f":material/{icon}:", query_params=choices

@@ -11,3 +11,11 @@ def add_trends(commands: CommandParsers) -> None:
     )
     add_question(trends)
     trends.add_argument("--by", default="measure", help="measure or district")
+
+
+def add_outcomes(commands: CommandParsers) -> None:
+    """Add `outcomes`."""
+    outcomes = commands.add(
+        "outcomes", "what became of the records", "findings.outcomes.outcomes", json=True
+    )
+    add_question(outcomes)
