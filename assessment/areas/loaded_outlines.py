@@ -51,7 +51,7 @@ def _codes(
     store: Store, districts: Collection[str], named: Collection[KnownArea]
 ) -> Mapping[KnownArea, str]:
     wards = [known for known in named if isinstance(known, WardName)]
-    lsoas = {known: known for known in named if isinstance(known, str)}
+    lsoas: dict[KnownArea, str] = {known: known for known in named if isinstance(known, str)}
     if not wards:
         return lsoas
     every = known_wards(store)

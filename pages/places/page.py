@@ -16,7 +16,7 @@ from pages.components.address.choices import choose, turn_to
 from pages.components.address.question_address import address_of, exact_link
 from pages.components.cached_places import PlacesView
 from pages.components.downloads import download
-from pages.components.figure import drawn
+from pages.components.figure import drawn, pressed
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.place_filter import offer_a_partnership
@@ -26,7 +26,9 @@ AREAS = {"ward": By.WARD, "small area": By.LSOA}
 SHOWS = {show.value: show for show in Show}
 EVERY = "all of them"
 SPOT = "spot"
+OWN = ("areas", "show", SPOT)
 MOST_BUTTONS = 5
+PRESS = "Press an area for its own figures; numbers are the ranks of the busiest, listed below."
 
 
 def ask_areas(question: Question) -> Question:
@@ -42,10 +44,17 @@ def ask_spot(places: Places) -> str | None:
     return choose("One place", SPOT, {EVERY: None, **names}, width=250)
 
 
+def as_chosen() -> dict[str, str]:
+    """Return what is chosen on this page alone, as its address says it."""
+    return {key: st.session_state[key] for key in OWN if key in st.session_state}
+
+
 def show_map(view: PlacesView, show: Show) -> None:
     """Show the areas, with what must be known beside them."""
     st.header(markdown(view.chart.title, 1000), anchor=False)
-    drawn(view.chart, key="places")
+    pressed(view.chart, "places-map", lambda name: turn_to({SPOT: name}))
+    if not view.places.no_map:
+        st.caption(PRESS)
     for note in view.notes:
         st.caption(markdown(note, 1000))
     if show is Show.COUNT:
@@ -80,9 +89,7 @@ def show_busiest(workspace: Workspace, question: Question, view: PlacesView) -> 
                 args=({SPOT: spot.name},),
                 icon=":material/location_on:",
             )
-    download(
-        file_name(view.places), lambda: cached_places.rows(workspace, question), key="places"
-    )
+    download(file_name(view.places), lambda: cached_places.rows(workspace, question), key="places")
 
 
 def show_places(workspace: Workspace, question: Question) -> None:
@@ -124,4 +131,4 @@ offer_a_partnership(workspace)
 show_places(workspace, question)
 messages.caveats(answer.caveats)
 working(answer.working, "How these figures came about", parts_of(answer))
-exact_link(address_of(question, rows_asked=False))
+exact_link(address_of(question, rows_asked=False) | as_chosen())

@@ -28,7 +28,7 @@ def bridged_areas(
 ) -> dict[RecordedPlace, Area]:
     """Return the areas with those put together that are one, and other changes marked."""
     areas = {
-        place: replace(area, known_as=(_known_as(by, place),)) 
+        place: replace(area, known_as=(_known_as(by, place),))
         if area.is_given and by is not By.DISTRICT
         else area
         for place, area in areas.items()

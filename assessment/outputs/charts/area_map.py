@@ -1,5 +1,6 @@
 """A map of areas in classes, described: what it shows, in values, in words and as a table."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assessment.areas.drawn_area import DrawnArea
@@ -23,7 +24,8 @@ class AreaClass:
 class MapArea:
     """An area with its class (its place in the list of classes) and what is said of it.
 
-    One that is not `drawn` stands in the table alone. `is_chosen` is what is looked at.
+    One that is not `drawn` stands in the table alone. `is_chosen` is what is looked at, `label` a
+    letter or two within it; without one it has the symbol of its class.
     """
 
     name: str
@@ -32,6 +34,7 @@ class MapArea:
     words: str
     drawn: DrawnArea | None
     is_chosen: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,17 @@ class AreaMap:
         if len(self.classes) > MOST_CLASSES:
             raise ValueError(f"{len(self.classes)} classes, of which {MOST_CLASSES} can be shown")
 
+    def label(self, area: MapArea) -> str:
+        """Return what stands within an area: its own label, else the symbol of its class."""
+        return area.label or self.classes[area.class_at].symbol
+
     @property
     def legend(self) -> tuple[str, ...]:
         """The classes in words, each with how many areas it has."""
-        counts = [sum(area.class_at == at for area in self.areas) for at in range(len(self.classes))]
+        counts = Counter(area.class_at for area in self.areas)
         return tuple(
-            f"{one.symbol} {one.words} ({count:,})".strip()
-            for one, count in zip(self.classes, counts, strict=True)
+            f"{one.symbol} {one.words} ({counts[at]:,})".strip()
+            for at, one in enumerate(self.classes)
         )
 
     @property

@@ -8,8 +8,8 @@ from assessment.outputs.charts.shades import Shade, colour, written_on
 from assessment.outputs.escaping import plotly
 
 HEIGHT = 500
-# Symbols within areas of more than so many would cover the map.
-MOST_SYMBOLS = 150
+# Borders of more areas than this would cover a phone's map: they are half as wide.
+MANY = 150
 BORDER = 0.8
 
 
@@ -35,7 +35,7 @@ def plotly_area_map(area_map: AreaMap, ink: Ink = ON_LIGHT) -> Figure:
         # As wide as it is high: the grid's steps are as long in each direction.
         "yaxis": hidden | {"scaleanchor": "x", "scaleratio": 1},
     }
-    width = BORDER if len(drawn) <= MOST_SYMBOLS else BORDER / 2
+    width = BORDER if len(drawn) <= MANY else BORDER / 2
     traces = [
         *(
             _filled(of_class, [area for area in drawn if area.class_at == at], ink, width)
@@ -53,7 +53,7 @@ def plotly_area_map(area_map: AreaMap, ink: Ink = ON_LIGHT) -> Figure:
 
 def _filled(of_class: AreaClass, areas: Sequence[MapArea], ink: Ink, width: float) -> Figure:
     shade = colour(of_class.shade, ink)
-    fill = {"fillcolor": shade}
+    fill: Figure = {"fillcolor": shade}
     if of_class.shade is Shade.UNKNOWN:
         fill = {"fillpattern": {"shape": "/", "fgcolor": shade, "size": 7, "solidity": 0.25}}
     return {
@@ -113,16 +113,17 @@ def _points(areas: Sequence[MapArea]) -> Iterator[tuple[int | None, int | None]]
 
 def _words(area_map: AreaMap, drawn: Sequence[MapArea], ink: Ink) -> Figure:
     """Say of every area what it is, where a pointer is near its middle; with its symbol."""
-    symbols = [area_map.classes[area.class_at].symbol for area in drawn]
+    labels = [area_map.label(area) for area in drawn]
     middles = [area.drawn.middle for area in drawn if area.drawn]
     return {
         "type": "scatter",
-        "mode": "markers+text" if len(drawn) <= MOST_SYMBOLS and any(symbols) else "markers",
+        "mode": "markers+text" if any(labels) else "markers",
         "x": [x for x, _ in middles],
         "y": [y for _, y in middles],
-        "text": symbols,
-        "customdata": [plotly(f"{area.name}: {area.words}") for area in drawn],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "text": [plotly(label) for label in labels],
+        # What a press is of, and what is said.
+        "customdata": [(area.name, plotly(f"{area.name}: {area.words}")) for area in drawn],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
         "textfont": {
             "color": [written_on(area_map.classes[area.class_at].shade, ink) for area in drawn],
             "size": 12,

@@ -21,11 +21,15 @@ def plotly_dot_chart(chart: DotChart, ink: Ink = ON_LIGHT) -> Figure:
         "side": "top",
         "rangemode": "tozero" if chart.from_zero else "normal",
         "showgrid": True,
+        "tickangle": 0,
+        # A phone has room for no more.
+        "nticks": 4,
         "title": {"text": plotly(chart.unit), "font": {"size": 15}},
     }
     layout["yaxis"] = inked(ink)["xaxis"] | {
         "type": "linear",
         "showgrid": True,
+        "zeroline": False,
         "gridcolor": ink.grid,
         "range": [len(dots) - 0.4, -0.6],
         "tickvals": places,
@@ -46,8 +50,9 @@ def _dots(chart: DotChart, ink: Ink) -> Figure:
         "text": [dot.symbol for dot in dots],
         "textposition": "middle right",
         "textfont": {"color": ink.text},
-        "customdata": [plotly(f"{dot.name}: {dot.words}") for dot in dots],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        # What a press is of, and what is said.
+        "customdata": [(dot.name, plotly(f"{dot.name}: {dot.words}")) for dot in dots],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
         "marker": {
             "size": 13,
             "color": [colour(dot.shade, ink) for dot in dots],

@@ -2,10 +2,11 @@
 
 from assessment.changes.location_wording import AREAS
 from assessment.outputs.charts.area_map import AreaMap, MapArea
-from assessment.outputs.charts.dot_chart import Dot, DotChart
+from assessment.outputs.charts.dot_chart import MOST_DOTS, Dot, DotChart
+from assessment.outputs.places.place_tables import MOST_LISTED
 from assessment.outputs.places.place_wording import finding, in_words
 from assessment.outputs.places.shown_as import Show, Shown, shown_as
-from assessment.patterns.places import Places
+from assessment.patterns.places import Places, Spot
 
 
 def place_chart(places: Places, show: Show, chosen: str | None = None) -> AreaMap | DotChart:
@@ -20,7 +21,15 @@ def _map(places: Places, show: Show, shown: Shown, chosen: str | None) -> AreaMa
         shown.unit,
         shown.classes,
         tuple(
-            MapArea(spot.name, value, class_at, words, spot.drawn, spot.name == chosen)
+            MapArea(
+                spot.name,
+                value,
+                class_at,
+                words,
+                spot.drawn,
+                spot.name == chosen,
+                _rank(places, spot) if show is Show.COUNT else "",
+            )
             for spot, value, class_at, words in zip(
                 places.areas, shown.values, shown.class_at, shown.words, strict=True
             )
@@ -28,6 +37,12 @@ def _map(places: Places, show: Show, shown: Shown, chosen: str | None) -> AreaMa
         in_words(places, show),
         AREAS[places.question.by].capitalize(),
     )
+
+
+def _rank(places: Places, spot: Spot) -> str:
+    """Number the busiest areas, as they are in the table of them."""
+    rank = places.rank(spot)
+    return str(rank) if spot.now and rank and rank <= MOST_LISTED else ""
 
 
 def _strip(places: Places, show: Show, shown: Shown) -> DotChart:
@@ -39,7 +54,9 @@ def _strip(places: Places, show: Show, shown: Shown) -> DotChart:
         )
     ]
     if is_change:
-        dots.sort(key=lambda dot: -(dot.value or 0))
+        # The largest of either kind have room; of these, rises come first.
+        dots.sort(key=lambda dot: -abs(dot.value or 0))
+        dots[:MOST_DOTS] = sorted(dots[:MOST_DOTS], key=lambda dot: -(dot.value or 0))
     return DotChart(
         finding(places, show),
         shown.unit,

@@ -20,7 +20,7 @@ from assessment.outputs.tables import (
     Table,
     marked,
 )
-from assessment.patterns.places import Heat, HeatBy, Places, Spot
+from assessment.patterns.places import Heat, HeatBy, Places
 
 MOST_LISTED = 10
 COLUMNS = (
@@ -59,10 +59,10 @@ def _busy(places: Places, at: int) -> tuple[object, ...]:
     spot = places.areas[at]
     change = spot.change
     return (
-        spot.name,
+        spot.name if spot.now is None else f"{places.rank(spot)}. {spot.name}",
         NOT_KNOWN if spot.now is None else spot.now,
-        "" if (share := _share(places, spot)) is None else f"{rounded(share, 1)}%",
-        "" if change is None else change_wording.signed(change.difference) or NOT_KNOWN,
+        "" if (share := places.share(spot)) is None else f"{rounded(share, 1)}%",
+        "" if change is None else change_wording.signed(change.difference),
         "" if change is None else change_wording.verdict(change),
         _heat_in_words(places, at),
     )
@@ -77,7 +77,7 @@ def _heat_in_words(places: Places, at: int) -> str:
 
 
 def places_table(places: Places) -> Table:
-    """Return every area as a row to download, each with its own dates so that it can stand alone."""
+    """Return every area as a row to download, with its own dates so that it can stand alone."""
     question, answer = places.question, places.answer
     columns, rows = marked(
         COLUMNS,
@@ -105,7 +105,7 @@ def file_name(places: Places) -> str:
 
 def _row(places: Places, at: int) -> tuple[Cell, ...]:
     spot, hot = places.areas[at], places.hot
-    change, share = spot.change, _share(places, spot)
+    change, share = spot.change, places.share(spot)
     return (
         places.rank(spot),
         spot.name,
@@ -130,8 +130,3 @@ def _row(places: Places, at: int) -> tuple[Cell, ...]:
 def _heat(told: tuple[Heat | None, ...] | None, at: int) -> str | None:
     heat = told[at] if told else None
     return heat.value if heat else None
-
-
-def _share(places: Places, spot: Spot) -> float | None:
-    located = places.concentration.located
-    return 100 * spot.now / located if located and spot.now is not None else None

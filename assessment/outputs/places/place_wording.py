@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from assessment.changes import By, Verdict
 from assessment.changes.location_wording import AREAS
 from assessment.numbers import count_of, listed, rounded
+from assessment.outputs.charts.dot_chart import MOST_DOTS
 from assessment.outputs.places.shown_as import SEVERAL, Show
-from assessment.patterns.places import HeatBy, NoMap, Places, Spot
+from assessment.patterns.places import Heat, HeatBy, NoMap, Places, Spot
 
 # Of fewer records no pattern can be told from chance.
 FEWEST_RECORDS = 20
@@ -24,7 +25,7 @@ SCATTER_MEANS = (
     "Small numbers look concentrated wherever they fall, so what random scatter would give stands "
     "beside it: as if every area were as likely as any other."
 )
-WHERE_LOADED = "Load them on Upload data, under Small areas."
+WHERE_LOADED = "Load them on Upload data, under Wards and LSOAs."
 
 
 def finding(places: Places, show: Show) -> str:
@@ -44,7 +45,8 @@ def _half(places: Places) -> str:
     if not found.located:
         return f"no record names a {AREAS[places.question.by]}"
     if found.located < FEWEST_RECORDS:
-        return f"{count_of(found.located, 'record')} with a place, too few to show where they gather"
+        records = count_of(found.located, "record")
+        return f"{records} with a place, too few to show where they gather"
     of, chance = several(places, found.areas), found.holding_half_by_chance
     verb = "holds" if found.holding_half == 1 else "hold"
     return f"{found.holding_half} of {of} {verb} half; random scatter would take {chance}"
@@ -78,11 +80,18 @@ def _hot_spots(places: Places) -> str:
     if not hot.hot:
         return f"no hot spot among {of}"
     names = listed([places.areas[at].name for at in hot.hot], MOST_NAMED)
-    then = "" if hot.steady is None else f"; {len(hot.steady)} of them in the comparison too"
+    then = "" if hot.steady is None else f"; {_steady(len(hot.steady), len(hot.hot))}"
     if hot.by is HeatBy.TOP_TENTH:
         return f"the busiest tenth of {of}: {names}{then}"
     spots = count_of(len(hot.hot), "hot spot")
     return f"{spots} among {of}: {names}{then}"
+
+
+def _steady(steady: int, hot: int) -> str:
+    """Say how many hot spots were so in the comparison too."""
+    if steady == hot:
+        return "in the comparison too" if hot == 1 else "all of them in the comparison too"
+    return f"{steady or 'none'} of them in the comparison too"
 
 
 def notes(places: Places) -> Iterator[str]:
@@ -97,6 +106,8 @@ def notes(places: Places) -> Iterator[str]:
         yield f"Not on the map, as no boundary of theirs is loaded: {names}."
     if places.no_map:
         yield why_no_map(places.no_map, by)
+        if len(places.areas) > MOST_DOTS:
+            yield f"The picture has {MOST_DOTS} of them; all are in the table."
 
 
 def why_no_map(why: NoMap, by: By) -> str:
@@ -118,7 +129,7 @@ def of_one(places: Places, spot: Spot) -> str:
     noun, area = places.measure.noun, AREAS[places.question.by]
     if spot.now is None:
         return f"How many {noun[1]} it has is not known."
-    share = _share(places, spot.now)
+    share = _share(places, spot)
     rank = places.rank(spot)
     return (
         f"{count_of(spot.now, noun[0], noun[1])}{share}: rank {rank} of "
@@ -126,23 +137,23 @@ def of_one(places: Places, spot: Spot) -> str:
     )
 
 
-def _share(places: Places, count: int) -> str:
-    located = places.concentration.located
-    if not located:
+def _share(places: Places, spot: Spot) -> str:
+    share = places.share(spot)
+    if share is None:
         return ""
-    percent = rounded(100 * count / located, 1)
-    return f", {percent}% of the {located:,} that name a {AREAS[places.question.by]}"
+    located = places.concentration.located
+    return f", {rounded(share, 1)}% of the {located:,} that name a {AREAS[places.question.by]}"
 
 
 def heat_of(places: Places, spot: Spot) -> str:
     """Say whether an area is a hot or cold spot; nothing where it is neither, or not told."""
     hot = places.hot
     heat = hot.now[places.areas.index(spot)] if hot else None
-    if hot is None or heat is None or heat.value == "neither":
+    if hot is None or heat in (None, Heat.NEITHER):
         return ""
     if hot.by is HeatBy.TOP_TENTH:
         return "It is in the busiest tenth."
-    return f"With the areas around it, it is a {heat.value}."
+    return f"With the areas around it, it is a {heat}."
 
 
 def in_words(places: Places, show: Show) -> str:

@@ -60,9 +60,7 @@ def _counts(places: Places) -> Shown:
         found.class_at,
         counts,
         tuple(NOT_KNOWN if count is None else count for count in counts),
-        tuple(
-            NOT_KNOWN if count is None else f"{count:,} {noun[count != 1]}" for count in counts
-        ),
+        tuple(NOT_KNOWN if count is None else f"{count:,} {noun[count != 1]}" for count in counts),
     )
 
 
@@ -117,7 +115,8 @@ def counts_in_words(change: Change) -> str:
 
 def _hot_spots(places: Places) -> Shown:
     hot = places.hot
-    name = "hot spot" if hot is None or hot.by is HeatBy.GI_STAR else "in the busiest tenth"
+    is_tested = hot is None or hot.by is HeatBy.GI_STAR
+    name = "hot spot" if is_tested else "in the busiest tenth"
     steady = hot is not None and hot.before is not None
     both, cold, neither, unknown = 0, 3, 4, 5
     classes = (
@@ -125,7 +124,7 @@ def _hot_spots(places: Places) -> Shown:
         AreaClass(f"{name} {NOW_ONLY}", Shade.MORE, "○"),
         AreaClass(f"{name} {BEFORE_ONLY}", Shade.STEP_2, "·"),
         AreaClass("cold spot: few here and around", Shade.LESS, "–"),
-        AreaClass("neither", Shade.USUAL),
+        AreaClass("neither hot nor cold" if is_tested else "not in it", Shade.USUAL),
         AreaClass(NOT_KNOWN, Shade.UNKNOWN),
     )
 

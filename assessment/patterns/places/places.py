@@ -87,6 +87,11 @@ class Places:
         """The areas that are not on the map, where there is one."""
         return () if self.no_map else tuple(spot for spot in self.areas if spot.drawn is None)
 
+    def share(self, spot: Spot) -> float | None:
+        """Return the share of an area, in percent, of the records that name one."""
+        located = self.concentration.located
+        return 100 * spot.now / located if located and spot.now is not None else None
+
     def rank(self, spot: Spot) -> int | None:
         """Return the rank of an area, 1 for the most records; those with as many share it."""
         own = spot.now

@@ -123,6 +123,4 @@ def _unrecorded(recorded: Sequence[Spot], outlines: LoadedOutlines) -> Iterator[
 
 
 def _busiest_first(areas: Sequence[Spot]) -> tuple[Spot, ...]:
-    return tuple(
-        sorted(areas, key=lambda spot: (-(spot.now or 0), -(spot.before or 0), spot.name))
-    )
+    return tuple(sorted(areas, key=lambda spot: (-(spot.now or 0), -(spot.before or 0), spot.name)))
