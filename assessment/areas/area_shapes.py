@@ -76,7 +76,7 @@ def _simplified(outlines: Outlines, side: float) -> Outlines:
     """Straighten borders, by more and more until there are few enough points in all."""
     part, simple = FIRST_PART, outlines
     while part <= LAST_PART:
-        simple = shapely.coverage_simplify(outlines, side * part)
+        simple = shapely.coverage_simplify(simple, side * part)
         if shapely.get_num_coordinates(simple).sum() <= MOST_POINTS:
             break
         part *= 2

@@ -90,6 +90,6 @@ def test_areas_that_are_one_are_drawn_as_one() -> None:
 
 @pytest.mark.parametrize(("wide", "high"), [(20, 10), (40, 30)])
 def test_maps_of_detailed_borders_have_few_points(wide: int, high: int) -> None:
-    drawn = drawn_areas(board(wide, high, 60))
+    drawn = drawn_areas(board(wide, high, 30))
     assert len(drawn) == wide * high
     assert len(json.dumps([area.rings for area in drawn])) < 500_000

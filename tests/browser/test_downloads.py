@@ -88,6 +88,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("changes-csv", "changes-xlsx", "victims-csv", "victims-xlsx")},
     ),
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
+    "places": ("places", ROCHFORD, {"": ("places-csv", "places-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),

@@ -30,6 +30,8 @@ WHERE_LOADED = "Load them on Upload data, under Wards and LSOAs."
 
 def finding(places: Places, show: Show) -> str:
     """Say in a sentence what the areas tell."""
+    if all(spot.now is None for spot in places.areas):
+        return f"{places.measure.label}: not known, as the period is not wholly covered"
     said = {Show.COUNT: _half, Show.CHANGE: _verdicts, Show.HOT_SPOTS: _hot_spots}[show]
     return f"{places.measure.label}: {said(places)}"
 
@@ -54,6 +56,8 @@ def _half(places: Places) -> str:
 
 def _verdicts(places: Places) -> str:
     rows = [spot.change for spot in places.areas if spot.change]
+    if not rows:
+        return "none in either period"
     compared = sum(row.verdict is not Verdict.NOT_COMPARABLE for row in rows)
     if not compared:
         return f"no {AREAS[places.question.by]} can be compared"

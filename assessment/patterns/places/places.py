@@ -12,7 +12,7 @@ from assessment.definitions import Measure, measure_set_named
 from assessment.errors import InvalidRequest
 from assessment.patterns.concentration import Concentration
 from assessment.patterns.places.hot_spots import FEWEST_FOR_GI_STAR, Heat, hot_spots, top_tenth
-from assessment.patterns.places.spots import NoMap, Spot, Spots, spots_of
+from assessment.patterns.places.spots import NoMap, Spot, Spots, Together, spots_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -48,16 +48,6 @@ class HotSpots:
         if self.before is None:
             return None
         return tuple(at for at in self.hot if self.before[at] is Heat.HOT)
-
-
-@dataclass(frozen=True)
-class Together:
-    """The records of the whole place, and those that name no area; None where not covered."""
-
-    now: int | None
-    before: int | None
-    nowhere_now: int | None
-    nowhere_before: int | None
 
 
 @dataclass(frozen=True)
@@ -116,7 +106,9 @@ def places(workspace: Workspace, question: Question) -> Places:
     rows = [row for row in answer.changes if row.is_area_given]
     nowhere = [row for row in answer.changes if not row.is_area_given]
     together = _together(workspace, question, answer, nowhere)
-    spots = Spots((), None) if answer.withheld else spots_of(workspace.store, question, rows)
+    spots = (
+        Spots((), None) if answer.withheld else spots_of(workspace.store, question, rows, together)
+    )
     return Places(
         answer,
         measure,

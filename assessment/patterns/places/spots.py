@@ -20,6 +20,16 @@ MOST_LACKING = 0.1
 MOST_DRAWN = 1500
 
 
+@dataclass(frozen=True)
+class Together:
+    """The records of the whole place, and those that name no area; None where not covered."""
+
+    now: int | None
+    before: int | None
+    nowhere_now: int | None
+    nowhere_before: int | None
+
+
 class NoMap(StrEnum):
     """Why there is no map."""
 
@@ -54,7 +64,7 @@ class Spots:
     no_map: NoMap | None = None
 
 
-def spots_of(store: Store, question: Question, changes: Sequence[Change]) -> Spots:
+def spots_of(store: Store, question: Question, changes: Sequence[Change], whole: Together) -> Spots:
     """Return the areas that records name, and with a map those that have none.
 
     `changes` are the rows of areas that are given.
@@ -69,7 +79,7 @@ def spots_of(store: Store, question: Question, changes: Sequence[Change]) -> Spo
     recorded = [_recorded(row, own) for row, own in found]
     if no_map:
         return Spots(_busiest_first(recorded), None, no_map)
-    every = _busiest_first([*recorded, *_unrecorded(recorded, outlines)])
+    every = _busiest_first([*recorded, *_unrecorded(recorded, outlines, whole)])
     drawn = [at for at, spot in enumerate(every) if spot.codes]
     shapes = [together([outlines.by_code[code].shape for code in every[at].codes]) for at in drawn]
     by_place = dict(zip(drawn, drawn_areas(shapes), strict=True))
@@ -103,7 +113,9 @@ def _recorded(row: Change, own: Sequence[Outline]) -> Spot:
     return Spot(row.area, codes, district, row.current, row.previous, row)
 
 
-def _unrecorded(recorded: Sequence[Spot], outlines: LoadedOutlines) -> Iterator[Spot]:
+def _unrecorded(
+    recorded: Sequence[Spot], outlines: LoadedOutlines, whole: Together
+) -> Iterator[Spot]:
     """Yield the areas that no record names: they have none where their district is covered."""
     named = {code for spot in recorded for code in spot.codes}
     names = Counter(outline.name for outline in outlines.by_code.values())
@@ -116,8 +128,8 @@ def _unrecorded(recorded: Sequence[Spot], outlines: LoadedOutlines) -> Iterator[
                 outline.name if names[outline.name] == 1 else f"{outline.name} ({own})",
                 (code,),
                 own,
-                0 if own in now else None,
-                0 if own in before else None,
+                0 if own in now or whole.now is not None else None,
+                0 if own in before or whole.before is not None else None,
                 None,
             )
 

@@ -103,6 +103,16 @@ def test_an_area_without_a_record_is_on_the_map_with_none(
     assert found.share(found.areas[0]) == 100 * 5 / 8
 
 
+def test_a_measure_of_which_there_is_none_is_none_everywhere(
+    given_store: Given, tmp_path: Path
+) -> None:
+    fill(covered(given_store), [5, 0, 3], [4, 0, 0])
+    with_boundaries(given_store.workspace, tmp_path, lsoas(3))
+    found = asked(given_store, asking("robbery", LUTON, by=By.LSOA))
+    assert {(spot.now, spot.before) for spot in found.areas} == {(0, 0)}
+    assert (found.together.now, found.hot) == (0, None)
+
+
 def test_what_is_not_covered_is_not_known_and_not_none(given_store: Given, tmp_path: Path) -> None:
     given_store.extract(covers=[("district", "Luton")], when=months(NOW, date(2022, 3, 1)))
     fill(given_store, [5, 0, 3], [4, 0, 0])
