@@ -5,42 +5,19 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from assessment.intake.boundaries.area_loading import load_areas
-from assessment.people import Person, Role
-from assessment.store import Store
-from assessment.workspace import Workspace
-from tests.areas.squares import feature, square, write
 from tests.pages.conftest import Opens, as_read, link_of, press, rows_of, text_of
+from tests.pages.rochford_map import WARDS, with_wards
 from tests.pages.test_partners import as_partner
 
 __all__ = ["as_partner"]
 
 PLACES = "pages/places/page.py"
 ROCHFORD = {"partnership": "Rochford", "measure": "Burglary"}
-WARDS = (
-    *("Downhall and Rawreth", "Foulness and The Wakerings", "Hawkwell East", "Hawkwell West"),
-    *("Hockley", "Hockley and Ashingdon", "Hullbridge", "Lodge", "Roche North and Rural"),
-    *("Roche South", "Sweyne Park and Grange", "Trinity", "Wheatley"),
-)
 
 
 @pytest.fixture
 def mapped_store(own_store: Path, tmp_path: Path) -> Path:
-    """The examples with the wards of Rochford as squares in a row, and one that has no record."""
-    features = [
-        feature(
-            square(0.5 + 0.01 * at, 51.6),
-            WD22CD=f"E0501{at:04d}",
-            WD22NM=name,
-            LAD22CD="E07000075",
-        )
-        for at, name in enumerate((*WARDS, "The Marshes"))
-    ]
-    store = Store.open(own_store)
-    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
-    load_areas(workspace, write(tmp_path / "wards.geojson", features))
-    store.close()
-    return own_store
+    return with_wards(own_store, tmp_path)
 
 
 def titles(at: object) -> list[str]:
