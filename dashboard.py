@@ -26,6 +26,7 @@ MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Explore": (
         ("year_on_year", "Year on year", "compare_arrows"),
         ("trend", "Trend", "show_chart"),
+        ("times", "Times", "schedule"),
     ),
     "Agree": (
         ("survey", "Survey", "forum"),
