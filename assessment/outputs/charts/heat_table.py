@@ -1,9 +1,7 @@
 """A table whose numbers are coloured by their size, described: in values, in words, as a table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from math import ceil
 
 from assessment.numbers import MINUS, rounded
@@ -78,19 +76,14 @@ class HeatTable:
 
     @property
     def legend(self) -> tuple[Step, ...]:
-        """The steps that its colours have, and the numbers of each."""
+        """The steps that its colours have, each with the highest number that has it."""
         if not self.furthest:
             return ()
-        edges = self._edges()
-        return tuple(
-            Step(at, f"{self.written(low)} to {self.written(high)}")
-            for at, (low, high) in enumerate(pairwise(edges), start=1)
-        )
-
-    def _edges(self) -> Sequence[float]:
         first = 0.0 if self.numbers is HeatNumbers.COUNT else -self.furthest
         width = (self.furthest - first) / STEPS
-        return [first + width * at for at in range(STEPS + 1)]
+        return tuple(
+            Step(at, f"up to {self.written(first + width * at)}") for at in range(1, STEPS + 1)
+        )
 
     @property
     def alt(self) -> str:
