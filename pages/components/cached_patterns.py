@@ -10,7 +10,7 @@ from assessment.outputs.charts import Ink
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.trends.multiples import multiples
 from assessment.outputs.trends.trend_charts import months_chart, small_charts, years_chart
-from assessment.outputs.trends.trend_wording import latest, out_of_the_usual
+from assessment.outputs.trends.trend_wording import latest, unusual_in_words
 from assessment.patterns.trends import Trend, trends
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS
@@ -46,7 +46,7 @@ def trend_view(workspace: Workspace, question: Question, ink: Ink) -> TrendView 
         f"{said.symbol} {found[0].series.months[-1]:%B %Y}: {said.words}",
         draw(months_chart(found[0], since), ink),
         draw(years_chart(found[0]), ink),
-        tuple(out.words for out in out_of_the_usual(found[0]) if out.month >= since),
+        tuple(unusual_in_words(found[0], since)),
     )
 
 

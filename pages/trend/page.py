@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.changes import By, Question
+from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import markdown
 from assessment.outputs.trends.trend_wording import HOW_TO_READ
 from assessment.people import Permission
@@ -27,17 +28,19 @@ MONTHS_ARE_SMALL = (
 def show_trend(workspace: Workspace, question: Question) -> None:
     """Show the trend of the measure that is chosen, and those around it."""
     view = cached_patterns.trend_view(workspace, question, look.ink())
+    place = f"**{markdown(question.place.label)}**"
     if view is None:
+        st.markdown(f"{place}, five years to {question.period.last_day:%B %Y}")
         st.info("No month of this measure is covered, or none has a record.")
         return
     months = view.trend.series.months
-    dates = f"{months[0]:%B %Y} to {months[-1]:%B %Y}"
-    st.markdown(f"**{markdown(question.place.label)}**, {dates}")
+    st.markdown(f"{place}, {months[0]:%B %Y} to {months[-1]:%B %Y}")
     st.header(markdown(view.months.title), anchor=False)
     st.markdown(f"**{markdown(view.latest)}**")
     drawn(view.months, key="months")
     show_events(view)
     show_unusual(view)
+    show_year(workspace, question)
     st.subheader(markdown(view.years.title), anchor=False)
     drawn(view.years, key="years")
 
@@ -58,17 +61,24 @@ def show_unusual(view: TrendView) -> None:
     st.caption(HOW_TO_READ)
 
 
+def show_year(workspace: Workspace, question: Question) -> None:
+    """Say what the year before the last month tells of the same measure: it has one verdict."""
+    change = cache.answer(workspace, question).changes[0]
+    said = f"{change_wording.verdict(change)}: {change_wording.sentence(change, question)}"
+    st.markdown(f"**Year on year** {markdown(said, 2000)}")
+
+
 def show_others(workspace: Workspace, question: Question) -> None:
     """Show every measure side by side, and the measure in every district."""
     st.header("Every measure", anchor=False)
     st.caption("Each picture has a scale of its own, from 0.")
     every = replace(question, measure=None)
     st.html(cached_patterns.trends_side_by_side(workspace, every, by_area=False))
-    if len(question.place.districts) < 2 and not question.place.force:
+    by_district = replace(question, by=By.DISTRICT)
+    if len(cached_patterns.trends_of(workspace, by_district)) < 2:
         return
     st.header("Every district", anchor=False)
     st.caption("All pictures have one scale, from 0.")
-    by_district = replace(question, by=By.DISTRICT)
     st.html(cached_patterns.trends_side_by_side(workspace, by_district, by_area=True))
 
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "",
     "year_on_year",
+    "trend",
     "survey",
     "risk_matrix",
     "schemes",
@@ -25,6 +26,7 @@ PAGES = [
 MENU = [
     "Overview",
     "Year on year",
+    "Trend",
     "Survey",
     "Risk matrix",
     "Schemes",

@@ -18,6 +18,14 @@ class Stroke(StrEnum):
     DASHED = "dash"
 
 
+class Points(StrEnum):
+    """Where the shape of a mark points, so that marks differ without their colours."""
+
+    UP = "triangle-up"
+    DOWN = "triangle-down"
+    NOWHERE = "circle"
+
+
 @dataclass(frozen=True)
 class Line:
     """A line, with its name: that stands at its end where `is_named`, and in the table."""
@@ -41,12 +49,16 @@ class Band:
 
 @dataclass(frozen=True)
 class Mark:
-    """A point that matters: which time, its value, what it is, and what is said of it."""
+    """A point that matters: which time, its value, what it is, and what is said of it.
+
+    Its shape points up or down, to what it is more or less than; it is round where neither.
+    """
 
     at: int
     value: float
     role: Role
     words: str
+    points: Points = Points.NOWHERE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from math import ceil
 
 from assessment.outputs.charts.line_chart import Band, Line, LineChart, Mark
 from assessment.outputs.charts.plotly_style import ON_LIGHT, Figure, Ink, inked
-from assessment.outputs.charts.roles import COLOURS, SYMBOLS, Role
+from assessment.outputs.charts.roles import COLOURS, Role
 from assessment.outputs.escaping import plotly
 
 # What the upward axis counts stands above it: beside it, turned, it would be hard to read.
@@ -22,6 +22,8 @@ UNIT: Figure = {
 # A phone has room for no more names below the lines.
 MOST_TIMES_NAMED = 6
 MOST_SINGLE_STEPS = 6
+MARK = 12
+POINTS = {Role.BEFORE: "circle-open"}
 SHADE = "rgba(128, 134, 143, 0.18)"
 
 
@@ -41,12 +43,15 @@ def plotly_line_chart(chart: LineChart, ink: Ink = ON_LIGHT) -> Figure:
     }
     layout["xaxis"] = layout["xaxis"] | {
         # Half a step of room on the left, and none on the right, where the lines' names stand.
-        "range": [-0.4, len(times) - 0.8],
+        "range": [-0.4, len(times) - (0.8 if _is_named(chart) else 0.6)],
         "tickvals": times[:: max(1, ceil(len(times) / MOST_TIMES_NAMED))],
         "categoryorder": "array",
         "categoryarray": times,
     }
     layout["yaxis"] = layout["yaxis"] | _scale(chart)
+    if not _is_named(chart):
+        # No name needs room beside the lines.
+        layout["margin"] = layout["margin"] | {"r": 12}
     traces = [
         *(trace for band in chart.bands for trace in _band(band, times)),
         *(_line(line, times) for line in chart.lines),
@@ -57,7 +62,7 @@ def plotly_line_chart(chart: LineChart, ink: Ink = ON_LIGHT) -> Figure:
 
 def _line(line: Line, times: list[str]) -> Figure:
     colour = COLOURS[line.role]
-    marker = {"size": 9, "symbol": SYMBOLS[line.role], "color": colour}
+    marker = {"size": 9, "symbol": POINTS.get(line.role, "circle"), "color": colour}
     return {
         "type": "scatter",
         "mode": "lines+markers" if line.has_points else "lines",
@@ -99,12 +104,16 @@ def _marks(role: Role, chart: LineChart, times: list[str]) -> Figure:
         "hovertemplate": "%{text}",
         "name": "",
         "marker": {
-            "size": 15,
-            "symbol": SYMBOLS[role],
+            "size": MARK,
+            "symbol": [mark.points.value for mark in marks],
             "color": COLOURS[role],
             "line": {"width": 1.5, "color": "#ffffff"},
         },
     }
+
+
+def _is_named(chart: LineChart) -> bool:
+    return any(line.is_named for line in chart.lines)
 
 
 def _scale(chart: LineChart) -> Figure:

@@ -29,13 +29,3 @@ COLOURS = {
     Role.NOTABLE: "#8d6cc4",
     Role.OTHER: "#9aa3ae",
 }
-# The shape that says the same as the colour.
-SYMBOLS = {
-    Role.NOW: "circle",
-    Role.BEFORE: "circle-open",
-    Role.USUAL: "line-ew",
-    Role.WORSE: "triangle-up",
-    Role.BETTER: "triangle-down",
-    Role.NOTABLE: "diamond",
-    Role.OTHER: "circle",
-}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assessment.outputs.charts.line_chart import Band, Event, Line, LineChart, Mark, Stroke
+from assessment.outputs.charts.line_chart import Band, Event, Line, LineChart, Mark, Points, Stroke
 from assessment.outputs.charts.roles import Role
 from assessment.outputs.trends.trend_wording import finding, in_words, latest, role_of
 from assessment.patterns.trends import Limits, Trend
@@ -92,7 +92,13 @@ def _side(limits: Sequence[Limits | None], side: str) -> tuple[float | None, ...
 def _marks(trend: Trend) -> tuple[Mark, ...]:
     """Mark every month that is out of the usual, for the worse, the better or neither."""
     return tuple(
-        Mark(at, count, role_of(trend.is_worse_at(at)), ", ".join(signals))
+        Mark(
+            at,
+            count,
+            role_of(trend.is_worse_at(at)),
+            ", ".join(signals),
+            Points.UP if signals[0].is_high else Points.DOWN,
+        )
         for at, (count, signals) in enumerate(zip(trend.series.counts, trend.signals, strict=True))
         if signals and count is not None
     )

@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from assessment.numbers import rounded
 from assessment.outputs.charts.roles import Role
-from assessment.patterns.trends import Limits, Signal, Trend, Variation
+from assessment.patterns.trends import Signal, Trend, Variation
 from assessment.patterns.trends.trend import FEWEST_MONTHS, FEWEST_RECORDS
 from assessment.periods import months_in_words
 
+# What is said of months that are a run together.
+RUNS = {
+    Signal.RUN_ABOVE: "above the middle of what is usual",
+    Signal.RUN_BELOW: "below the middle of what is usual",
+    Signal.RISING: "each higher than the one before, for the time of year",
+    Signal.FALLING: "each lower than the one before, for the time of year",
+}
 HOW_TO_READ = (
     "The shaded band is what a month like this one usually lies between: while nothing changes, "
     "hardly any month is outside it. Months out of the usual are marked: those outside the band, "
@@ -27,69 +35,75 @@ class Said(NamedTuple):
     role: Role
 
 
-class OutOfTheUsual(NamedTuple):
-    """A month that is out of the usual, and what is said of it."""
-
-    month: date
-    records: int
-    words: str
-    is_high: bool
-
-
 def finding(trend: Trend, since: date) -> str:
     """Say in a sentence what the months from `since` on tell."""
     label = trend.series.measure.label
     if trend.variation is Variation.UNKNOWN:
         return f"{label}: {too_little(trend)}"
-    months = sum(month >= since for month in trend.series.months)
-    out = [found for found in out_of_the_usual(trend) if found.month >= since]
-    high, low = sum(found.is_high for found in out), sum(not found.is_high for found in out)
-    if not out:
-        return f"{label}: only the usual ups and downs in the last {months} months"
-    parts = [f"{n} {side}" for n, side in ((high, "higher"), (low, "lower")) if n]
-    verb = "was" if high + low == 1 else "were"
-    return f"{label}: {' and '.join(parts)} of the last {months} months {verb} out of the usual"
+    looked_at = _looked_at(trend, since)
+    highs = [trend.signals[at][0].is_high for at in looked_at if trend.signals[at]]
+    high, low = sum(highs), len(highs) - sum(highs)
+    of = f"of the last {len(looked_at)} months"
+    if not highs:
+        return f"{label}: only the usual ups and downs in the last {len(looked_at)} months"
+    if high and low:
+        return f"{label}: {high} {of} {_were(high)} higher than usual, {low} lower"
+    side = "higher" if high else "lower"
+    return f"{label}: {high + low} {of} {_were(high + low)} {side} than usual"
+
+
+def _were(n: int) -> str:
+    return "was" if n == 1 else "were"
 
 
 def too_little(trend: Trend) -> str:
     """Say why nothing is known of what is usual."""
     if trend.series.known < FEWEST_RECORDS:
         return f"fewer than {FEWEST_RECORDS} records in all, too few to show a trend"
-    since = (
-        " since what is recorded changed" if any(e.restarts for e in trend.series.events) else ""
-    )
+    since = " since what is recorded changed" if trend.series.restarts else ""
     return f"fewer than {FEWEST_MONTHS} months are known{since}, too few to say what is usual"
 
 
-def out_of_the_usual(trend: Trend) -> list[OutOfTheUsual]:
-    """Return every month that is out of the usual, the latest first."""
-    series = trend.series
-    return [
-        OutOfTheUsual(
-            month,
-            count,
-            f"{month:%B %Y} ({count:,}): {_how(signals)}{_usual(limits)}",
-            signals[0].is_high,
-        )
-        for month, count, signals, limits in zip(
-            reversed(series.months),
-            reversed(series.counts),
-            reversed(trend.signals),
-            reversed(trend.limits),
-            strict=True,
-        )
-        if signals and count is not None
-    ]
+def unusual_in_words(trend: Trend, since: date) -> list[str]:
+    """Say which months from `since` on are out of the usual, and how, the latest first.
+
+    Months of one run are told together, and by themselves only what else is said of them.
+    """
+    lines = {
+        run[-1]: _run_in_words(trend, run, signal)
+        for signal in RUNS
+        for run in _runs(trend, signal)
+        if trend.series.months[run[-1]] >= since
+    }
+    singles = {at: _month_in_words(trend, at) for at in _looked_at(trend, since)}
+    every = [*lines.items(), *((at, words) for at, words in singles.items() if words)]
+    return [words for _, words in sorted(every, key=lambda line: -line[0])]
 
 
-def _how(signals: Sequence[Signal]) -> str:
-    return ", ".join(signal.value for signal in signals)
+def _looked_at(trend: Trend, since: date) -> list[int]:
+    return [at for at, month in enumerate(trend.series.months) if month >= since]
 
 
-def _usual(limits: Limits | None) -> str:
-    if limits is None:
+def _runs(trend: Trend, signal: Signal) -> list[list[int]]:
+    """Return the places of each run of months that a signal is of."""
+    having = [signal in signals for signals in trend.signals]
+    stretches = groupby(range(len(having)), key=having.__getitem__)
+    return [list(stretch) for has_it, stretch in stretches if has_it]
+
+
+def _run_in_words(trend: Trend, run: Sequence[int], signal: Signal) -> str:
+    first, last = trend.series.months[run[0]], trend.series.months[run[-1]]
+    return f"{first:%B %Y} to {last:%B %Y}: {len(run)} months in a row {RUNS[signal]}"
+
+
+def _month_in_words(trend: Trend, at: int) -> str:
+    """Say how a month by itself is out of the usual; '' where it is not."""
+    alone = [signal.value for signal in trend.signals[at] if signal not in RUNS]
+    count, limits = trend.series.counts[at], trend.limits[at]
+    if not alone or count is None or limits is None:
         return ""
-    return f" (usually {rounded(limits.low, 0):,} to {rounded(limits.high, 0):,})"
+    usual = f"usually {rounded(limits.low, 0):,} to {rounded(limits.high, 0):,}"
+    return f"{trend.series.months[at]:%B %Y} ({count:,}): {', '.join(alone)} ({usual})"
 
 
 def latest(trend: Trend) -> Said:
@@ -119,8 +133,8 @@ def in_words(trend: Trend) -> str:
     missing = [month for n, month in by_month if n is None]
     most, least = max(known), min(known)
     gaps = f" Not covered: {months_in_words(missing)}." if missing else ""
-    out = out_of_the_usual(trend)
-    usual = f" {len(out)} of them are out of the usual." if out else " None is out of the usual."
+    out = sum(map(bool, trend.signals))
+    usual = f" {out} of them are out of the usual." if out else " None is out of the usual."
     if trend.variation is Variation.UNKNOWN:
         usual = f" {too_little(trend).capitalize()}."
     return (

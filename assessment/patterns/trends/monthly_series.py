@@ -47,6 +47,11 @@ class MonthlySeries:
     events: tuple[SeriesEvent, ...] = ()
 
     @property
+    def restarts(self) -> frozenset[date]:
+        """The months from which on what was usual before tells nothing."""
+        return frozenset(event.month for event in self.events if event.restarts)
+
+    @property
     def known(self) -> int:
         """How many records its months have in all."""
         return sum(count or 0 for count in self.counts)

@@ -94,7 +94,7 @@ def trends(workspace: Workspace, question: Question) -> tuple[Trend, ...]:
 
 def trend_of(series: MonthlySeries, since: date) -> Trend:
     """Return the trend of a series, whose months from `since` on are looked at."""
-    season = seasonal_pattern(series.months, series.counts)
+    season = seasonal_pattern(series.months, series.counts, series.restarts)
     limits: list[Limits | None] = [None] * len(series.months)
     signals: list[tuple[Signal, ...]] = [()] * len(series.months)
     stretches = [] if series.known < FEWEST_RECORDS else list(_stretches(series))
@@ -113,10 +113,9 @@ def trend_of(series: MonthlySeries, since: date) -> Trend:
 
 def _stretches(series: MonthlySeries) -> Iterator[list[int]]:
     """Yield the known months between recording events, as their places in the series."""
-    restarts = {event.month for event in series.events if event.restarts}
     stretch: list[int] = []
     for at, month in enumerate(series.months):
-        if month in restarts:
+        if month in series.restarts:
             yield stretch
             stretch = []
         if series.counts[at] is not None:
