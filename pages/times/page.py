@@ -60,6 +60,7 @@ def show_months(workspace: Workspace, question: Question, *, synthetic: bool) ->
     view = months_view(workspace, replace(question, measure=None))
     st.header(markdown(finding_of_months(view.months)), anchor=False)
     show(view.table, kind="months")
+    st.caption("One year does not tell a season from a change: Trend shows several.")
     if view.months.too_few:
         few = listed([measure.label for measure in view.months.too_few], MOST_NAMED)
         st.caption(f"Too few records or months: {markdown(few, 1000)}.")

@@ -13,6 +13,7 @@ LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
     "Trend": "Link to exactly this view",
+    "Times": "Link to exactly this view",
     "Survey": "How these figures came about",
     "Risk matrix": "This project's own scheme",
     "Schemes": "Link to exactly this view",
@@ -25,7 +26,7 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "Trend", "Risk matrix", "Schemes", "Priorities", "Overview"),
+    *("Overview", "Trend", "Times", "Risk matrix", "Schemes", "Priorities", "Overview"),
 ]
 
 

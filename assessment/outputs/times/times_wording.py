@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.chance import LEVEL
-from assessment.numbers import count_of, rounded
+from assessment.numbers import count_of, rounded, whole
 from assessment.outputs.times.stretch_wording import size_in_words, stretch_in_words
 from assessment.patterns.times import (
     FEWEST_RECORDS,
@@ -48,9 +48,17 @@ def what_is_known(times: PeriodTimes) -> str:
         if events.known.get(known)
     ]
     gaps = f" Not covered: {months_in_words(times.not_covered)}." if times.not_covered else ""
-    return (
-        f"Of {count_of(events.records, 'record')}, {joined(told)}.{gaps}" if told else gaps.strip()
-    )
+    if len(told) < 2:
+        return f"{_alike(events)}{gaps}"
+    return f"Of {count_of(events.records, 'record')}, {joined(told)}.{gaps}"
+
+
+def _alike(events: EventTimes) -> str:
+    """Say what is known of records that all tell the same."""
+    for known, words in TOLD.items():
+        if n := events.known.get(known):
+            return f"All {n:,} records {words[1]}." if n > 1 else f"The one record {words[0]}."
+    return "There is no record."
 
 
 def finding_of_hours(times: Times) -> str:
@@ -60,7 +68,7 @@ def finding_of_hours(times: Times) -> str:
         return f"{label}: {why_no_hours(times.now.events)}"
     if not busiest.stands_out:
         return f"{label}: no hours of the week stand out from an even spread"
-    share = f"{_percent(busiest.inside, busiest.records)} of {round(busiest.records):,}"
+    share = f"{_percent(busiest.inside, busiest.records)} of {whole(busiest.records):,}"
     return f"{label}: {share} happened {stretch_in_words(busiest.stretch)}"
 
 
@@ -80,7 +88,7 @@ def finding_of_days(times: Times) -> str:
         return f"{label}: {why_no_days(times.now.events)}"
     if not busiest.stands_out:
         return f"{label}: no days of the week stand out from an even spread"
-    share = f"{_percent(busiest.inside, busiest.records)} of {round(busiest.records):,}"
+    share = f"{_percent(busiest.inside, busiest.records)} of {whole(busiest.records):,}"
     return f"{label}: {share} happened {stretch_in_words(busiest.stretch)}"
 
 
@@ -133,7 +141,7 @@ def _kinds(kinds: tuple[OfKind, ...]) -> Iterator[str]:
         return
     averages = joined(
         [
-            f"{rounded(kind.per_day, 1)} on {kind.kind} ({round(kind.records):,} in "
+            f"{rounded(kind.per_day, 1)} on {kind.kind} ({whole(kind.records):,} in "
             f"{count_of(kind.days, 'day')})"
             for kind in kinds
             if kind.days
@@ -178,4 +186,4 @@ def _percent(part: float, whole: float) -> str:
 
 
 def _of(part: float, whole: float) -> str:
-    return f"({round(part):,} of {round(whole):,})"
+    return f"({whole(part):,} of {whole(whole):,})"

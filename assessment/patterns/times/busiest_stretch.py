@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from assessment.chance import LEVEL
 from assessment.changes.variation.significance import chance
+from assessment.numbers import whole
 from assessment.patterns.times.event_times import (
     DAYS_OF_WEEK,
     HOURS_OF_DAY,
@@ -104,14 +105,14 @@ def busiest_stretch(now: Floats, before: Floats, stretches: Sequence[Stretch]) -
     None where they are fewer than 20.
     """
     of_week, records = now.ravel(), float(now.sum())
-    if round(records) < FEWEST_RECORDS:
+    if whole(records) < FEWEST_RECORDS:
         return None
     counts = np.array([of_week[stretch.cells].sum() for stretch in stretches])
     sizes = np.array([stretch.size for stretch in stretches])
     at = int(np.argmax(_likelihoods(counts, records, sizes / HOURS_OF_WEEK)))
     stretch, inside = stretches[at], float(counts[at])
     rest = HOURS_OF_WEEK - stretch.size
-    p = chance(round(records - inside), rest, round(inside), stretch.size)
+    p = chance(whole(records - inside), rest, whole(inside), stretch.size)
     inside_before, records_before = float(before.ravel()[stretch.cells].sum()), float(before.sum())
     return Busiest(
         stretch,
@@ -139,7 +140,7 @@ def _likelihoods(counts: Floats, records: float, shares: Floats) -> Floats:
 
 
 def _p_of_shares(now: float, of_now: float, before: float, of_before: float) -> float | None:
-    if round(of_before) < FEWEST_RECORDS:
+    if whole(of_before) < FEWEST_RECORDS:
         return None
     tested = two_shares(now, of_now, before, of_before)
     return tested[1] if tested else None

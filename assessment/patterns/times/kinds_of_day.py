@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from assessment.changes.variation.significance import chance
 from assessment.definitions.bank_holidays import bank_holidays
+from assessment.numbers import whole
 from assessment.patterns.times.busiest_stretch import FEWEST_RECORDS
 from assessment.periods import Period, month_start
 
@@ -61,15 +62,15 @@ def kinds_of_day(
         kind = kind_of(day)
         days[kind] += 1
         records[kind] += by_day.get(day, 0.0)
-    if round(sum(records.values())) < FEWEST_RECORDS:
+    if whole(sum(records.values())) < FEWEST_RECORDS:
         return ()
-    other_days, others = days[KindOfDay.OTHER], round(records[KindOfDay.OTHER])
+    other_days, others = days[KindOfDay.OTHER], whole(records[KindOfDay.OTHER])
     return tuple(
         OfKind(
             kind,
             days[kind],
             records[kind],
-            chance(others, other_days, round(records[kind]), days[kind])
+            chance(others, other_days, whole(records[kind]), days[kind])
             if kind is not KindOfDay.OTHER and days[kind] and other_days
             else None,
         )

@@ -180,41 +180,46 @@ def test_days_are_spread_over_days(
     assert events.weekdays.sum() == pytest.approx(1)
 
 
-def slowly(
-    spans: list[tuple[str, Moment, Moment]],
-) -> tuple[Counter[Known], Cells, dict[date, float]]:
+Span = tuple[str, Moment, Moment]
+MIDNIGHT = datetime.min.time()
+
+
+def bounds(span: Span, *, with_hours: bool) -> tuple[datetime, datetime] | Known:
+    """The first and the last moment that a record may be of, or why there are none."""
+    precision, start, end = span
+    if precision == "month" or start is None:
+        return Known.MONTH if precision == "month" else Known.RECORDED
+    last = end or start
+    if precision == "day":
+        start, last = (datetime.combine(day, MIDNIGHT) for day in (start, last))
+    is_a_day = end and last.time() == MIDNIGHT and (last < start or not with_hours)
+    if precision == "day" or is_a_day:
+        last += timedelta(days=1)
+    if last < start or (precision == "day" and last == start):
+        return Known.REVERSED
+    return Known.LONG if last - start > timedelta(days=7) else (start, last)
+
+
+def slowly(spans: list[Span]) -> tuple[Counter[Known], Cells, dict[date, float]]:
     """The same minute by minute: each record has so many minutes, each with an equal part."""
     known: Counter[Known] = Counter()
     by_hour: Cells = {}
     by_day: dict[date, float] = {}
     with_hours = any(
-        precision == "minute" and end and end.time() != datetime.min.time()
-        for precision, _, end in spans
+        precision == "minute" and start and end and end.time() != MIDNIGHT
+        for precision, start, end in spans
     )
-    for precision, start, end in spans:
-        if precision == "month" or start is None:
-            known[Known.MONTH if precision == "month" else Known.RECORDED] += 1
+    for span in spans:
+        found = bounds(span, with_hours=with_hours)
+        known[found if isinstance(found, Known) else Known(span[0])] += 1
+        if isinstance(found, Known):
             continue
-        last = end or start
-        is_midnight = last.time() == datetime.min.time()
-        if precision == "day":
-            start = datetime.combine(start, datetime.min.time())
-            last = datetime.combine(last, datetime.min.time()) + timedelta(days=1)
-        elif end and is_midnight and (not with_hours or last < start):
-            last += timedelta(days=1)
-        if last < start or (precision == "day" and last == start):
-            known[Known.REVERSED] += 1
-        elif last - start > timedelta(days=7):
-            known[Known.LONG] += 1
-        else:
-            known[Known(precision)] += 1
-            minutes = max(1, int((last - start).total_seconds() // 60))
-            for minute in range(minutes):
-                moment = start + timedelta(minutes=minute)
-                by_day[moment.date()] = by_day.get(moment.date(), 0) + 1 / minutes
-                if precision == "minute":
-                    cell = moment.weekday(), moment.hour
-                    by_hour[cell] = by_hour.get(cell, 0) + 1 / minutes
+        minutes = max(1, int((found[1] - found[0]).total_seconds() // 60))
+        for moment in (found[0] + timedelta(minutes=n) for n in range(minutes)):
+            by_day[moment.date()] = by_day.get(moment.date(), 0) + 1 / minutes
+            if span[0] == "minute":
+                cell = moment.weekday(), moment.hour
+                by_hour[cell] = by_hour.get(cell, 0) + 1 / minutes
     return known, by_hour, by_day
 
 
@@ -223,7 +228,7 @@ lengths = st.one_of(st.none(), st.integers(-60, 600), st.integers(-3 * 1440, 9 *
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> tuple[str, Moment, Moment]:
+def spans(draw: st.DrawFn) -> Span:
     precision = draw(st.sampled_from(["minute", "minute", "day", "month"]))
     start = FRIDAY + timedelta(minutes=draw(minutes))
     if precision == "minute" and start.time() == datetime.min.time():
@@ -239,9 +244,7 @@ def spans(draw: st.DrawFn) -> tuple[str, Moment, Moment]:
 
 @settings(max_examples=examples(40))
 @given(st.lists(spans(), min_size=1, max_size=12))
-def test_hours_and_days_are_those_of_a_slow_count(
-    given_once: Given, drawn: list[tuple[str, Moment, Moment]]
-) -> None:
+def test_hours_and_days_are_those_of_a_slow_count(given_once: Given, drawn: list[Span]) -> None:
     given_once.empty()
     given_once.extract(when=TWO_YEARS)
     for precision, start, end in drawn:
