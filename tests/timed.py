@@ -1,4 +1,4 @@
-"""An extract whose records tell their hours: assaults on Friday nights, and some around the week."""
+"""An extract whose records tell their hours: assaults on Friday nights, some around the week."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from assessment.workspace import Workspace
 from tests.extracts import write_csv
 
 HEADER = ["Crime ref", "Committed from", "Committed to", "Offence", "District"]
-BEGINS, WEEKS = datetime(2022, 4, 4), 103  # a Monday; to 24 March 2024
+BEGINS, WEEKS = datetime(2022, 4, 4), 104  # a Monday; to 31 March 2024
 ASSAULT, BURGLARY = "Assault with injury", "Burglary - Residential"
 PLACE = "Basildon"
 

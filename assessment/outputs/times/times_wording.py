@@ -181,9 +181,9 @@ def finding_of_months(months: MonthsOfMeasures) -> str:
     )
 
 
-def _percent(part: float, whole: float) -> str:
-    return f"{rounded(100 * part / whole, 0)}%"
+def _percent(part: float, of: float) -> str:
+    return f"{rounded(100 * part / of, 0)}%"
 
 
-def _of(part: float, whole: float) -> str:
-    return f"({whole(part):,} of {whole(whole):,})"
+def _of(part: float, of: float) -> str:
+    return f"({whole(part):,} of {whole(of):,})"

@@ -143,4 +143,5 @@ def _p_of_shares(now: float, of_now: float, before: float, of_before: float) -> 
     if whole(of_before) < FEWEST_RECORDS:
         return None
     tested = two_shares(now, of_now, before, of_before)
-    return tested[1] if tested else None
+    # All or none of both: they do not differ.
+    return tested[1] if tested else 1.0

@@ -30,6 +30,11 @@ def found(now: np.ndarray, before: np.ndarray = NONE) -> Busiest:
     return busiest
 
 
+def test_all_of_both_periods_is_no_difference() -> None:
+    alone = week(WEEKEND_NIGHTS, 9, 0)
+    assert found(alone, alone).p_before == 1
+
+
 def test_hours_beyond_midnight_are_those_of_the_next_day() -> None:
     cells = {tuple(cell) for cell in np.argwhere(WEEKEND_NIGHTS.cells.reshape(7, 24)).tolist()}
     of_day = [(0, hour) for hour in (21, 22, 23)] + [(1, hour) for hour in (0, 1, 2)]

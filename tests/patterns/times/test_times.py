@@ -129,7 +129,7 @@ def test_nothing_at_all_is_no_pattern(covered: Given) -> None:
 
 
 def test_times_are_of_one_measure(covered: Given) -> None:
-    with pytest.raises(InvalidRequest, match="Times are told of one measure. Choose which"):
+    with pytest.raises(InvalidRequest, match="Times are told of one measure"):
         times(covered.workspace, asking(None))
 
 
