@@ -1,7 +1,6 @@
 """Times in a browser: every hour can be read on a desk and a phone, in light and dark."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
