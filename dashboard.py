@@ -22,7 +22,7 @@ from pages.server.server_life import server_life, settle
 # the figures say, what is agreed, where they come from. Scorers come to their page by its address,
 # and see nothing else.
 MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "": (("overview", "Overview", "dashboard"),),
+    "": (("overview", "Overview", "dashboard"), ("my_ward", "My ward", "location_home")),
     "Explore": (
         ("year_on_year", "Year on year", "compare_arrows"),
         ("trend", "Trend", "show_chart"),

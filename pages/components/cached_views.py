@@ -18,8 +18,11 @@ from assessment.outputs.changes.row_order import Order
 from assessment.outputs.charts import Ink
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
+from assessment.outputs.trends.multiples import recent_months
+from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS, answer
+from pages.components.cached_patterns import trends_of
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,15 @@ def _chances(change: Change) -> str:
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def headlines(workspace: Workspace, question: Question) -> Headlines:
-    """Return the headline changes of an answer."""
+    """Return the headline changes of an answer, each with its last three years of months."""
     chosen = cards_of.headline(answer(workspace, question))
-    return Headlines(cards_of.cards(chosen), cards_of.sentences(chosen, question))
+    lines = {}
+    if workspace.may(Permission.SEE_SMALL_NUMBERS):
+        lines = {
+            trend.series.measure.id: recent_months(trend)
+            for trend in trends_of(workspace, question)
+        }
+    return Headlines(cards_of.cards(chosen, lines), cards_of.sentences(chosen, question))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

@@ -37,10 +37,10 @@ def show_trend(workspace: Workspace, question: Question) -> None:
     st.markdown(f"{place}, {months[0]:%B %Y} to {months[-1]:%B %Y}")
     st.header(markdown(view.months.title), anchor=False)
     st.markdown(f"**{markdown(view.latest)}**")
+    show_year(workspace, question)
     drawn(view.months, key="months")
     show_events(view)
     show_unusual(view)
-    show_year(workspace, question)
     st.subheader(markdown(view.years.title), anchor=False)
     drawn(view.years, key="years")
 

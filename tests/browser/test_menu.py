@@ -14,6 +14,7 @@ LAST_THING = {
     "Year on year": "Link to exactly this view",
     "Trend": "Link to exactly this view",
     "Times": "Link to exactly this view",
+    "My ward": "Link to exactly this view",
     "Survey": "How these figures came about",
     "Risk matrix": "This project's own scheme",
     "Schemes": "Link to exactly this view",
@@ -26,7 +27,7 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "Trend", "Times", "Risk matrix", "Schemes", "Priorities", "Overview"),
+    *("Overview", "My ward", "Trend", "Times", "Risk matrix", "Schemes", "Priorities", "Overview"),
 ]
 
 

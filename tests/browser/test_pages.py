@@ -14,6 +14,7 @@ PAGES = [
     "year_on_year",
     "trend",
     "times",
+    "my_ward",
     "survey",
     "risk_matrix",
     "schemes",
@@ -26,6 +27,7 @@ PAGES = [
 ]
 MENU = [
     "Overview",
+    "My ward",
     "Year on year",
     "Trend",
     "Times",

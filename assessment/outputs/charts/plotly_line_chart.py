@@ -19,8 +19,8 @@ UNIT: Figure = {
     "yshift": 14,
     "showarrow": False,
 }
-# A phone has room for no more names below the lines.
-MOST_TIMES_NAMED = 6
+# A phone has room for so many letters below the lines, and for no more names than these.
+MOST_LETTERS, MOST_TIMES_NAMED = 32, 6
 MOST_SINGLE_STEPS = 6
 MARK = 12
 POINTS = {Role.BEFORE: "circle-open"}
@@ -44,7 +44,7 @@ def plotly_line_chart(chart: LineChart, ink: Ink = ON_LIGHT) -> Figure:
     layout["xaxis"] = layout["xaxis"] | {
         # Half a step of room on the left, and none on the right, where the lines' names stand.
         "range": [-0.4, len(times) - (0.8 if _is_named(chart) else 0.6)],
-        "tickvals": times[:: max(1, ceil(len(times) / MOST_TIMES_NAMED))],
+        "tickvals": _times_named(times),
         "categoryorder": "array",
         "categoryarray": times,
     }
@@ -110,6 +110,13 @@ def _marks(role: Role, chart: LineChart, times: list[str]) -> Figure:
             "line": {"width": 1.5, "color": "#ffffff"},
         },
     }
+
+
+def _times_named(times: list[str]) -> list[str]:
+    """Return the times that are named below the lines, evenly apart."""
+    longest = max(map(len, times), default=1)
+    most = min(MOST_TIMES_NAMED, max(2, MOST_LETTERS // longest))
+    return times[:: max(1, ceil(len(times) / most))]
 
 
 def _is_named(chart: LineChart) -> bool:

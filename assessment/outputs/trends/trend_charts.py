@@ -40,7 +40,7 @@ def years_chart(trend: Trend) -> LineChart:
     said = _years_in_words(trend)
     return LineChart(
         f"{series.measure.label}, twelve months at a time: {said}",
-        f"{series.measure.noun[1]} in the twelve months to each month",
+        f"{series.measure.noun[1]} in twelve months",
         tuple(f"{month:%b %Y}" for month in series.months),
         (Line("Twelve months", trend.year_to, Role.NOW, is_named=False),),
         f"Line chart: {series.measure.label}, {series.area}, {said}.",

@@ -98,7 +98,7 @@ def _run_in_words(trend: Trend, run: Sequence[int], signal: Signal) -> str:
 
 def _month_in_words(trend: Trend, at: int) -> str:
     """Say how a month by itself is out of the usual; '' where it is not."""
-    alone = [signal.value for signal in trend.signals[at] if signal not in RUNS]
+    alone = [signal.value for signal in trend.signals[at] if signal not in RUNS][:1]
     count, limits = trend.series.counts[at], trend.limits[at]
     if not alone or count is None or limits is None:
         return ""

@@ -26,6 +26,7 @@ FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
 CARRIED_TO = {
     **dict.fromkeys(("", "year_on_year"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    "my_ward": (PARTNERSHIP,),
     **dict.fromkeys(OF_ONE_MEASURE, (PARTNERSHIP, *OF_A_PARTNERSHIP, MEASURE)),
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
 }
