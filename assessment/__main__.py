@@ -45,6 +45,7 @@ COMMANDS = (
     assessment_arguments.add_changes,
     pattern_arguments.add_trends,
     pattern_arguments.add_places,
+    pattern_arguments.add_times,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,

@@ -11,6 +11,7 @@ VIEWS = (
     ("year_on_year", "What changed", "compare_arrows"),
     ("trend", "Trend over years", "show_chart"),
     ("places", "Where", "map"),
+    ("times", "Times of day and year", "schedule"),
 )
 
 

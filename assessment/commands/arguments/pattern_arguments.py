@@ -21,3 +21,11 @@ def add_places(commands: CommandParsers) -> None:
     add_question(places)
     places.add_argument("--areas", default="ward", dest="by", help="ward or lsoa")
     places.add_argument("--show", default="count", help="count, change or hot-spots")
+
+
+def add_times(commands: CommandParsers) -> None:
+    """Add `times`."""
+    times = commands.add(
+        "times", "hours, days and months of a measure", "findings.times.times", json=True
+    )
+    add_question(times)
