@@ -44,6 +44,8 @@ COMMANDS = (
     data_arguments.add_areas,
     assessment_arguments.add_changes,
     pattern_arguments.add_trends,
+    pattern_arguments.add_places,
+    pattern_arguments.add_times,
     pattern_arguments.add_outcomes,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,

@@ -19,6 +19,11 @@ def rounded(number: float | Decimal, places: int) -> Decimal:
     return written.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def whole(number: float) -> int:
+    """Round to a whole number, half away from zero: parts of records have to be told as some."""
+    return int(rounded(number, 0))
+
+
 def signed(number: float, places: int) -> str:
     """Write a difference with its sign: +1,204, −0.5; what rounds to nothing has none."""
     size = rounded(abs(number), places)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.changes import Question
+from assessment.changes import By, Question
 from assessment.outputs.escaping import Markdown
 from pages.components.address.question_address import address_of
 
@@ -10,6 +10,8 @@ from pages.components.address.question_address import address_of
 VIEWS = (
     ("year_on_year", "What changed", "compare_arrows"),
     ("trend", "Trend over years", "show_chart"),
+    ("places", "Where", "map"),
+    ("times", "Times of day and year", "schedule"),
     ("outcomes", "Outcomes", "gavel"),
 )
 # They have a row for every measure, and ask of none alone.
@@ -25,8 +27,10 @@ def other_views(question: Question, here: str) -> None:
 
 
 def _link(question: Question, name: str, label: Markdown, icon: str) -> None:
-    choices = address_of(question, rows_asked=name == "year_on_year")
-    if name in OF_EVERY_MEASURE:
+    by_row = name == "year_on_year"
+    choices = address_of(question, rows_asked=by_row)
+    if name in OF_EVERY_MEASURE and not (by_row and question.by is not By.MEASURE):
+        # Of one measure it has a row only among others.
         choices.pop("measure", None)
     st.page_link(
         f"pages/{name}/page.py", label=label, icon=f":material/{icon}:", query_params=choices

@@ -11,6 +11,8 @@ LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
     "Trend": "Link to exactly this view",
+    "Places": "Link to exactly this view",
+    "Times": "Link to exactly this view",
     "Outcomes": "Link to exactly this view",
     "My ward": "Link to exactly this view",
     "Survey": "How these figures came about",
@@ -25,7 +27,8 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "My ward", "Trend", "Outcomes", "Risk matrix", "Schemes", "Priorities"),
+    *("Overview", "My ward", "Trend", "Places", "Times", "Outcomes", "Risk matrix", "Schemes"),
+    "Priorities",
     "Overview",
 ]
 
