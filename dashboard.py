@@ -32,6 +32,7 @@ MENU = (
             ("trend", "Trend", "show_chart"),
             ("places", "Places", "map"),
             ("times", "Times", "schedule"),
+            ("harm", "Harm", "personal_injury"),
             ("outcomes", "Outcomes", "gavel"),
         ),
     ),

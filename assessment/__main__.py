@@ -47,6 +47,7 @@ COMMANDS = (
     pattern_arguments.add_places,
     pattern_arguments.add_times,
     pattern_arguments.add_outcomes,
+    pattern_arguments.add_harm,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,

@@ -12,10 +12,11 @@ VIEWS = (
     ("trend", "Trend over years", "show_chart"),
     ("places", "Where", "map"),
     ("times", "Times of day and year", "schedule"),
+    ("harm", "Harm", "personal_injury"),
     ("outcomes", "Outcomes", "gavel"),
 )
 # They have a row for every measure, and ask of none alone.
-OF_EVERY_MEASURE = ("year_on_year", "outcomes")
+OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes")
 
 
 def other_views(question: Question, here: str) -> None:

@@ -96,6 +96,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("times-csv", "times-xlsx", "seasons-csv", "seasons-xlsx")},
     ),
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
+    "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),

@@ -15,6 +15,7 @@ PAGES = [
     "trend",
     "places",
     "times",
+    "harm",
     "outcomes",
     "my_ward",
     "survey",
@@ -29,7 +30,17 @@ PAGES = [
 ]
 MENU = ["Overview", "My ward", "Explore", "Survey", "Risk matrix", "Priorities", "Data", "Help"]
 # The part of the page that is open has all of its pages.
-EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Places", "Times", "Outcomes", *MENU[3:]]
+EXPLORE = [
+    "Overview",
+    "My ward",
+    "Year on year",
+    "Trend",
+    "Places",
+    "Times",
+    "Harm",
+    "Outcomes",
+    *MENU[3:],
+]
 # Phones, tablets and desks, narrow to wide.
 WIDTHS = (390, 641, 820, 1024, 1180, 1280, 1366)
 

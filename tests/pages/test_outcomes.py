@@ -19,7 +19,7 @@ def test_title_is_the_finding_and_what_is_coming_is_said(
     assert as_read(at.header[0].value).startswith("All crime: ")
     shown = as_read(text_of(at))
     assert "Outcomes of the records of April 2021 to March 2022 are still coming" in shown
-    assert "outcomes of the later ones are still coming" in shown
+    assert "records have had 0 to 11 months for theirs, those before 12 to 23 months" in shown
     assert "The source says no outcomes" not in shown, "what has none has no bar"
     assert at.selectbox(key="outcomes-of").value == "All crime"
 

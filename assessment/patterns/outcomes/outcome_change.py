@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from assessment.chance import LEVEL, adjusted
+from assessment.chance import LEVEL, adjusted, two_shares, wilson
 from assessment.changes.answer import Change
 from assessment.changes.comparable.refusal import in_sentences
 from assessment.changes.compared_rows import SMALL
@@ -22,7 +22,6 @@ from assessment.patterns.outcomes.time_for_outcomes import (
 from assessment.people import Permission
 from assessment.periods import add_months
 from assessment.permissions import needs
-from assessment.survey.summaries.intervals import two_shares, wilson
 from assessment.workspace import Workspace
 
 # Where of more records than this share nothing is known, the others do not speak for them.
@@ -172,8 +171,8 @@ def _against(
         return f"Fewer than {SMALL} records have an outcome in one of the periods."
     if not time_now.is_as_long_as(time_before):
         return (
-            f"Records of the period have had {_span(time_now)} for an outcome, those before "
-            f"{_span(time_before)}: outcomes of the later ones are still coming."
+            f"Outcomes are still coming: records have had {_span(time_now)} for theirs, those "
+            f"before {_span(time_before)}."
         )
     return ""
 
