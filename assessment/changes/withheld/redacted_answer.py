@@ -89,6 +89,7 @@ def _withheld(change: Change, rules: Redaction) -> Change:
         reason=rules.words,
         unusual=None,
         ordinary_variation=None,
+        ordinary_apart=None,
         ordinary_variation_from="",
         force_percent=None,
         alone=None,
