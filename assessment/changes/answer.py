@@ -42,7 +42,8 @@ class Change:
     months, and there are none where a table of counts has several only together. `dispersion` is
     φ, None where nothing was tested. A rise or fall is `unusual` where it is more than such figures
     ordinarily vary by: from one year to the next, `ordinary_variation`, None where there is no
-    verdict; or apart from the rest of the force, `ordinary_apart`, None where that is not known.
+    verdict, and for partners; or apart from the rest of the force, `ordinary_apart`, None where
+    that is not known.
     `force_percent` is the change of the whole force. `alone` is the verdict if no other row were
     tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
     that do not say their area. `beside` is what has to be read beside the figure, `events` the

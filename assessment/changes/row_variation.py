@@ -114,8 +114,8 @@ class Variation:
         known = _measured(estimated(before, now, value), where, together, base.source) or base
         moved, earlier = moved_together(before, now, known.apart, together)
         years = count_of(earlier, "earlier year", "earlier years") if earlier else ""
-        source = f"{known.source}, and {years} of all together" if earlier else known.source
-        return OrdinaryVariation(known.apart, moved, source)
+        together_too = f"{known.source}, and what they did together in {years}"
+        return OrdinaryVariation(known.apart, moved, together_too if earlier else known.source)
 
     def _of_wards(
         self, previous: Numbers, current: Numbers, districts: OrdinaryVariation

@@ -21,7 +21,9 @@ from assessment.changes.variation.ordinary_variation import (
     rest_of,
 )
 from assessment.definitions import districts
+from assessment.people import Person, Role
 from assessment.periods import add_months
+from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
 from tests.changes.asked import ESSEX, PAIR, YEAR, asking, only
 from tests.changes.given import Given, months
@@ -259,3 +261,25 @@ def test_a_district_that_moves_against_its_force_is_unusual(given_store: Given) 
     rochford = Place("Rochford", ("Rochford",))
     change = only(year_on_year(given_store.workspace, asking(place=rochford)))
     assert (change.verdict, change.unusual) == (Verdict.RISE, True)
+
+
+def test_partners_are_not_shown_what_would_tell_of_another_year(given_store: Given) -> None:
+    """With one earlier year the variation would give that year's count, of 3 here."""
+    given_store.extract(when=months(date(2019, 4, 1), date(2022, 3, 1)))
+    for year, count in ((2019, 3), (2020, 120), (2021, 260)):
+        for month in range(12):
+            day = add_months(date(year, 4, 1), month)
+            given_store.records(count // 12 + (month < count % 12), day, district="Rochford")
+            given_store.records(1, day, "arson", district="Rochford")
+    given_store.seal()
+    mine, theirs = (
+        only(year_on_year(workspace, asking(place=Place("Rochford", ("Rochford",)))))
+        for workspace in (
+            given_store.workspace,
+            Workspace(given_store.workspace.store, Person("somebody", Role.PARTNER)),
+        )
+    )
+    assert mine.ordinary_variation_from.endswith("what they did together in 1 earlier year")
+    assert (theirs.previous, theirs.verdict, theirs.unusual) == (120, mine.verdict, mine.unusual)
+    assert (theirs.ordinary_variation, theirs.ordinary_apart) == (None, None)
+    assert theirs.ordinary_variation_from == ""
