@@ -11,7 +11,6 @@ from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import Dispersion
 from assessment.changes.variation.ordinary_variation import (
-    OrdinaryVariation,
     Rest,
     farthest_deviate,
 )
@@ -102,7 +101,8 @@ def _tested(
 ) -> ComparedRow:
     status = _status(previous, current)
     rates = (previous, question.comparison.days, current, question.period.days)
-    low, high, p, p_unusual = _tests(*rates, dispersion, row.variation.ordinary, rest)
+    ordinary = row.variation.ordinary
+    low, high, p, p_unusual = _tests(*rates, dispersion, ordinary.value, ordinary.apart, rest)
     return ComparedRow(
         row,
         previous,
@@ -127,15 +127,18 @@ def _tests(
     current: int,
     current_days: int,
     dispersion: Dispersion,
-    ordinary: OrdinaryVariation,
+    from_year_to_year: float,
+    apart: float,
     rest: Rest | None,
 ) -> tuple[float | None, float | None, float | None, float | None]:
     """Return the ends of the interval, and how often counting, and it with τ, give such counts."""
     rates = (previous, previous_days, current, current_days)
     p = p_value(*rates, dispersion)
     low, high = interval(*rates, dispersion) or (None, None)
-    far = None if p is None else two_sided(farthest_deviate(*rates, ordinary, rest))
-    return low, high, p, far
+    if p is None:
+        return low, high, None, None
+    far = farthest_deviate(*rates, from_year_to_year, apart, rest)
+    return low, high, p, two_sided(far)
 
 
 def _shared_out(
@@ -147,7 +150,8 @@ def _shared_out(
     shared out alike.
     """
     known, rest = dispersion_of(row), row.variation.rest
-    wider = replace(known, factor=known.factor * max(location.before, location.now))
+    factor = known.factor * max(location.before, location.now)
+    wider = Dispersion(factor, known.freedom, known.source)
     before, now = _placed(previous, current, location)
     if rest is not None:
         placed = _placed(rest.previous, rest.current, location)

@@ -15,7 +15,7 @@ WANDERING = (0.0, 0.05, 0.09)
 TOGETHER = (0.0, 0.05, 0.09, 0.12)
 STEPS = (0.10, 0.15, 0.25, 0.50)
 # Months of history, and districts.
-SETTINGS = ((24, 14), (36, 14), (60, 14), (24, 8), (24, 3))
+SETTINGS = ((24, 14), (36, 14), (60, 14), (24, 8), (24, 3), (24, 1))
 
 
 def report(tables: int) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _together(tables: int) -> Iterator[str]:
     )
     for together in TOGETHER:
         for months in (24, 36, 60):
-            for districts in (3, 8, 14):
+            for districts in (1, 3, 8, 14):
                 world = World(0.05, months, districts, together=together)
                 said = [rates(world, rule, tables).any_unusual for rule in list(RULES)[1:]]
                 yield _line(f"{together:.0%}", months, districts, *said)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from assessment.changes import By, Place, Verdict, year_on_year
 from assessment.changes.variation.ordinary_variation import (
     FEWEST_AREAS,
-    OrdinaryVariation,
     Rest,
     deviate,
     estimated,
@@ -48,7 +47,7 @@ def test_none_before_has_a_deviate_too() -> None:
 
 
 def farthest(previous: int, current: int, rest: Rest | None) -> float:
-    return farthest_deviate(previous, 365, current, 365, OrdinaryVariation(0.05, 0.1, ""), rest)
+    return farthest_deviate(previous, 365, current, 365, hypot(0.05, 0.1), 0.05, rest)
 
 
 def test_what_a_whole_force_did_is_far_from_year_to_year_alone() -> None:

@@ -1,7 +1,7 @@
 """How much more the months and quarters of a series vary than independent events would."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
@@ -75,9 +75,10 @@ def _of_blocks(blocks: npt.NDArray[np.int64]) -> list[Dispersion]:
     if freedom:
         parts = before.reshape(count, years - 1, QUARTERS, MONTHS // QUARTERS).sum(axis=3)
         factors = np.maximum(factors, dispersion(parts))
+    freedom += FREEDOM_OF_DIFFERENCES
     # Of few records most vary no more than counts do.
-    least = Dispersion(1.0, freedom + FREEDOM_OF_DIFFERENCES)
-    return [least if factor == 1 else replace(least, factor=factor) for factor in factors.tolist()]
+    least = Dispersion(1.0, freedom)
+    return [least if factor == 1 else Dispersion(factor, freedom) for factor in factors.tolist()]
 
 
 def _of_differences(

@@ -7,6 +7,7 @@ as additive over-dispersion (Spiegelhalter 2005, on funnel plots), drawn towards
 
 from dataclasses import dataclass
 from math import hypot, log, sqrt
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +42,7 @@ class OrdinaryVariation:
         return hypot(self.apart, self.together)
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(NamedTuple):
     """Areas added up, as a row is set beside them: their records before and now.
 
     `concentration` is the sum of the squares of their shares: 1 where there is only one.
@@ -68,7 +68,8 @@ def farthest_deviate(
     previous_days: int,
     current: int,
     current_days: int,
-    ordinary: OrdinaryVariation,
+    from_year_to_year: float,
+    apart: float,
     rest: Rest | None,
 ) -> float:
     """Return the larger of two deviates: from year to year, and apart from the rest of the force.
@@ -77,11 +78,11 @@ def farthest_deviate(
     hidden behind how much its force ordinarily moves.
     """
     rates = (previous, previous_days, current, current_days)
-    alone = abs(deviate(*rates, ordinary.value))
+    alone = abs(deviate(*rates, from_year_to_year))
     if rest is None:
         return alone
     others = log(rest.current / current_days * previous_days / rest.previous)
-    beyond = 1 / rest.previous + 1 / rest.current + ordinary.apart**2 * (1 + rest.concentration)
+    beyond = 1 / rest.previous + 1 / rest.current + apart**2 * (1 + rest.concentration)
     return max(alone, abs(deviate(*rates, sqrt(beyond), others)))
 
 
@@ -134,15 +135,17 @@ def moved_together(
     The first year is what is judged, and is left out. Of the change of all areas together, what
     counting and their moving apart explain is taken off.
     """
-    beyond = []
-    for before, now in zip(previous[1:], current[1:], strict=True):
-        rest = rest_of(before, now)
-        if rest is not None:
-            change = log(rest.current / rest.previous)
-            counting = 1 / rest.current + 1 / rest.previous
-            beyond.append(change**2 - counting - apart**2 * rest.concentration)
-    n = len(beyond)
-    own = max(0.0, sum(beyond))
+    before, now = previous[1:], current[1:]
+    usable = (before > 0) & (now > 0)
+    years = usable.any(axis=1)
+    if not years.any():
+        return usual, 0
+    before, now = (np.where(usable, counts, 0)[years] for counts in (before, now))
+    totals_before, totals_now = before.sum(axis=1), now.sum(axis=1)
+    shares = (before + now) / (totals_before + totals_now)[:, np.newaxis]
+    scattered = 1 / totals_now + 1 / totals_before + apart**2 * (shares**2).sum(axis=1)
+    squared = np.log(totals_now / totals_before) ** 2
+    n, own = len(before), max(0.0, float((squared - scattered).sum()))
     return sqrt((own + WEIGHT_OF_USUAL_TOGETHER * usual**2) / (n + WEIGHT_OF_USUAL_TOGETHER)), n
 
 
