@@ -18,20 +18,28 @@ from pages.server.forwarded_addresses import ForwardedAddresses
 from pages.server.known_hosts import KnownHosts
 from pages.server.server_life import server_life, settle
 
-# The pages of the menu: folder and address, title, icon. Scorers come to theirs by its address,
+# The pages of the menu by its parts: folder and address, title, icon. It follows the process: what
+# the figures say, what is agreed, where they come from. Scorers come to their page by its address,
 # and see nothing else.
-MENU = (
-    ("overview", "Overview", "dashboard"),
-    ("year_on_year", "Year on year", "compare_arrows"),
-    ("survey", "Survey", "forum"),
-    ("risk_matrix", "Risk matrix", "grid_view"),
-    ("schemes", "Schemes", "rule"),
-    ("priorities", "Priorities", "flag"),
-    ("upload_data", "Upload data", "upload_file"),
-    ("sources", "Sources", "source"),
-    ("load_survey", "Load a survey", "how_to_vote"),
-    ("help", "Help", "help"),
-)
+MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "": (("overview", "Overview", "dashboard"), ("my_ward", "My ward", "location_home")),
+    "Explore": (
+        ("year_on_year", "Year on year", "compare_arrows"),
+        ("trend", "Trend", "show_chart"),
+    ),
+    "Agree": (
+        ("survey", "Survey", "forum"),
+        ("risk_matrix", "Risk matrix", "grid_view"),
+        ("schemes", "Schemes", "rule"),
+        ("priorities", "Priorities", "flag"),
+    ),
+    "Data": (
+        ("upload_data", "Upload data", "upload_file"),
+        ("sources", "Sources", "source"),
+        ("load_survey", "Load a survey", "how_to_vote"),
+    ),
+    "About": (("help", "Help", "help"),),
+}
 
 
 def show() -> None:
@@ -39,7 +47,9 @@ def show() -> None:
     # A page that waits for a file being read gets its turn after 1 ms, and not after Python's 5.
     sys.setswitchinterval(0.001)
     look.set_page()
-    page = st.navigation([_page(*named) for named in MENU] + [_page("score", "Score")])
+    pages = {part: [_page(*named) for named in names] for part, names in MENU.items()}
+    pages[""].append(_page("score", "Score"))
+    page = st.navigation(pages)
     carry_over(page.url_path)
     refused = invalid_address.begin()
     try:

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.browser
 LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
+    "Trend": "Link to exactly this view",
+    "My ward": "Link to exactly this view",
     "Survey": "How these figures came about",
     "Risk matrix": "This project's own scheme",
     "Schemes": "Link to exactly this view",
@@ -24,7 +26,7 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "Risk matrix", "Schemes", "Priorities", "Overview"),
+    *("Overview", "My ward", "Trend", "Risk matrix", "Schemes", "Priorities", "Overview"),
 ]
 
 

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "",
     "year_on_year",
+    "trend",
+    "my_ward",
     "survey",
     "risk_matrix",
     "schemes",
@@ -24,7 +26,9 @@ PAGES = [
 ]
 MENU = [
     "Overview",
+    "My ward",
     "Year on year",
+    "Trend",
     "Survey",
     "Risk matrix",
     "Schemes",

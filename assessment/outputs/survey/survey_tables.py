@@ -30,6 +30,7 @@ ANSWERS = (
     Column("Weighted mean", 10, SHARE),
     Column("Standard deviation", 10, SHARE),
     Column("Withheld", 11),
+    Column("Not decided", 50),
     Column("Question id", for_programs=True),
     Column("Side taken together", for_programs=True),
     MADE_UP,
@@ -61,6 +62,7 @@ HOW_TO_READ = (
     "Likely range: Wilson's 95% interval. For a self-selected survey, as if it were a random "
     "sample.",
     "Mean: of the numbers that people gave.",
+    "Not decided: what was in doubt when the file was loaded, and could change the figure.",
     "withheld: a group of fewer than 10, or one whose numbers would give such a group away; for "
     "partners also a question that fewer than 5 answered.",
 )
@@ -124,6 +126,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
         rounded_share(row.weighted_mean),
         rounded_share(row.spread),
         "withheld" if row.withheld else "",
+        " ".join(row.doubts),
         row.question,
         "yes" if row.is_net else "no",
         "yes" if wave.synthetic else "no",

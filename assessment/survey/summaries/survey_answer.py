@@ -25,7 +25,9 @@ class SummaryRow:
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
     from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers
     given, `spread` their standard deviation, and `weighted_mean` what they come to weighted.
-    `asked` is how many were asked, where the export told, and `asked_of` who they are.
+    `effective_base` is how many unweighted answers to the question say as much as those weighted.
+    `asked` is how many were asked, where the export told, and `asked_of` who they are. `doubts` are
+    what was not decided when it was loaded, and could change the figure.
     """
 
     question: str
@@ -52,8 +54,10 @@ class SummaryRow:
     mean: float | None = None
     spread: float | None = None
     weighted_mean: float | None = None
+    effective_base: float | None = None
     asked: int | None = None
     asked_of: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
