@@ -15,7 +15,7 @@ WANDERING = (0.0, 0.05, 0.09)
 TOGETHER = (0.0, 0.05, 0.09, 0.12)
 STEPS = (0.10, 0.15, 0.25, 0.50)
 # Months of history, and districts.
-SETTINGS = ((24, 14), (36, 14), (60, 14), (24, 8), (24, 3), (24, 1))
+SETTINGS = ((24, 14), (36, 14), (60, 14), (24, 3), (24, 1))
 
 
 def report(tables: int) -> Iterator[str]:

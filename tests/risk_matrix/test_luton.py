@@ -23,7 +23,7 @@ def test_what_comes_out_and_what_is_missing(luton: Matrix) -> None:
     first = [(one.issue, round(one.scored.score or 0, 1)) for one in luton.ranked[:3]]
     assert first == [
         ("possession-of-weapons", 66.0),
-        # No clear change wherever the records belong that name no district: before, it was left out.
+        # No clear change wherever the records belong that name no district: it was left out.
         ("violence-and-sexual-offences", 65.7),
         # Burglary is no rise any more, of shoplifting nothing was ever to be said as a rise.
         ("anti-social-behaviour", 62.9),
