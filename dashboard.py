@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Mapping
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -18,28 +19,39 @@ from pages.server.forwarded_addresses import ForwardedAddresses
 from pages.server.known_hosts import KnownHosts
 from pages.server.server_life import server_life, settle
 
-# The pages of the menu by its parts: folder and address, title, icon. It follows the process: what
-# the figures say, what is agreed, where they come from. Scorers come to their page by its address,
-# and see nothing else.
-MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "": (("overview", "Overview", "dashboard"), ("my_ward", "My ward", "location_home")),
-    "Explore": (
-        ("year_on_year", "Year on year", "compare_arrows"),
-        ("trend", "Trend", "show_chart"),
+# The menu by its parts, in the order of the process: what the figures say, what is agreed, where
+# they come from. Each page has its folder and address, title and icon. Scorers come to theirs by
+# its address, and see nothing else.
+MENU = (
+    ("Overview", (("overview", "Overview", "dashboard"),)),
+    ("My ward", (("my_ward", "My ward", "location_home"),)),
+    (
+        "Explore",
+        (
+            ("year_on_year", "Year on year", "compare_arrows"),
+            ("trend", "Trend", "show_chart"),
+            ("times", "Times", "schedule"),
+        ),
     ),
-    "Agree": (
-        ("survey", "Survey", "forum"),
-        ("risk_matrix", "Risk matrix", "grid_view"),
-        ("schemes", "Schemes", "rule"),
-        ("priorities", "Priorities", "flag"),
+    ("Survey", (("survey", "Survey", "forum"),)),
+    (
+        "Risk matrix",
+        (
+            ("risk_matrix", "Risk matrix", "grid_view"),
+            ("schemes", "Schemes", "rule"),
+        ),
     ),
-    "Data": (
-        ("upload_data", "Upload data", "upload_file"),
-        ("sources", "Sources", "source"),
-        ("load_survey", "Load a survey", "how_to_vote"),
+    ("Priorities", (("priorities", "Priorities", "flag"),)),
+    (
+        "Data",
+        (
+            ("upload_data", "Upload data", "upload_file"),
+            ("sources", "Sources", "source"),
+            ("load_survey", "Load a survey", "how_to_vote"),
+        ),
     ),
-    "About": (("help", "Help", "help"),),
-}
+    ("Help", (("help", "Help", "help"),)),
+)
 
 
 def show() -> None:
@@ -47,10 +59,11 @@ def show() -> None:
     # A page that waits for a file being read gets its turn after 1 ms, and not after Python's 5.
     sys.setswitchinterval(0.001)
     look.set_page()
-    pages = {part: [_page(*named) for named in names] for part, names in MENU.items()}
-    pages[""].append(_page("score", "Score"))
-    page = st.navigation(pages)
+    pages = {named[0]: _page(*named) for _, names in MENU for named in names}
+    page = st.navigation([*pages.values(), _page("score", "Score")], position="hidden")
     carry_over(page.url_path)
+    if page.url_path != "score":
+        menu(pages, page)
     refused = invalid_address.begin()
     try:
         run(page, refused)
@@ -63,6 +76,23 @@ def show() -> None:
         no_store.show(fault)
     except AssessmentError as fault:
         messages.error(fault)
+
+
+def menu(pages: Mapping[str, st.Page], shown: st.Page) -> None:
+    """Show the menu: of the part that is shown every page, of the others the first.
+
+    Streamlit's own, with parts, is always as long as all of them, and no list to a screen reader.
+    """
+    with st.sidebar.container(gap=None, key="menu"):
+        for part, names in MENU:
+            those = [pages[name] for name, _, _ in names]
+            if shown not in those or len(those) == 1:
+                st.page_link(those[0], label=part)
+                continue
+            st.caption(part)
+            with st.container(gap=None, key="menu-part"):
+                for each in those:
+                    st.page_link(each)
 
 
 def _page(name: str, title: str, icon: str | None = None) -> st.Page:

@@ -28,7 +28,7 @@ ROW_KEYS = {
     *("is_net", "side", "concern", "group", "count", "base", "percent", "low", "high"),
     *("weighted_percent", "weighted_low", "weighted_high", "withheld", "rank", "mean_rank"),
     *("mean", "spread", "weighted_mean", "asked", "asked_of", "design_effect", "effective_base"),
-    "doubts",
+    *("doubts", "first_places"),
 }
 DIFFERENCE_KEYS = {
     *("question", "wording", "concept", "option", "is_net", "comparable", "difference", "z", "p"),

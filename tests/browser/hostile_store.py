@@ -219,7 +219,9 @@ def _rename(store: Store, own: Scheme) -> None:
             for column in columns:
                 said = f"{column} || ' ' || ?"
                 if lists[table, column]:
-                    said = f"list_transform({column}, lambda each: each || ' ' || ?)"
+                    said = (
+                        f"list_transform(coalesce({column}, ['']), lambda each: each || ' ' || ?)"
+                    )
                 cursor.execute(
                     f"UPDATE {table} SET {column} = {said} WHERE len({column}) > 0",  # noqa: S608
                     [EVIL],

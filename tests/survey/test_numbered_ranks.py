@@ -39,6 +39,9 @@ def test_places_and_mean_ranks_are_those_given(
     assert {option: row.mean_rank for option, row in rows.items()} == {
         option: sum(places) / 40 for option, places in ranks.items()
     }
+    assert {option: row.first_places for option, row in rows.items()} == {
+        option: places.count(1) for option, places in ranks.items()
+    }
     assert {row.base for row in rows.values()} == {40}
     assert base(workspace, "priority") == 40
     assert_sound(workspace)

@@ -111,7 +111,9 @@ def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:
 
 def _row_line(row: SummaryRow) -> str:
     if row.mean_rank is not None:
-        return f"  {row.option}: mean rank {mean_rank(row)}; ranked by {wording.share(row)}"
+        ranked = f"mean rank {mean_rank(row)}; ranked by {wording.share(row)}"
+        first = "" if row.first_places is None else f"; put first by {row.first_places:,}"
+        return f"  {row.option}: {ranked}{first}"
     shown = [wording.share(row), wording.interval(row.low, row.high)]
     if row.weighted_percent is not None:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")

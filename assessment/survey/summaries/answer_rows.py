@@ -170,6 +170,8 @@ def _row(question: SurveyQuestion, line: Line, group: str, tally: Tally, base: T
         high=high,
         withheld=False,
         mean_rank=tally.ranks / tally.n if ranked else None,
+        # Of a group it could be all or none of it, which the withholding of groups does not weigh.
+        first_places=tally.firsts if ranked and group == EVERYONE else None,
         mean=tally.numbers / tally.n if numbers else None,
         spread=_spread(tally) if numbers else None,
         asked=question.asked if group == EVERYONE else None,

@@ -27,8 +27,9 @@ def read_column(context: Context, group: ColumnGroup) -> Iterator[QuestionReadin
     """Read a question that has one column."""
     values = heard(context.values[group.positions[0]], context.decided(group))
     kind = context.decided(group).kind or _kind(context, group, values)
-    placed = placed_cells(group.wording, question_kind.answers_in(values.counts))
-    if kind is QuestionKind.RANKING and placed:
+    answered = question_kind.answers_in(values.counts)
+    placed = placed_cells(group.wording, answered) if kind is QuestionKind.RANKING else None
+    if placed:
         yield read_placed(context, group, values, placed)
     elif kind in (QuestionKind.MULTIPLE, QuestionKind.RANKING):
         yield from read_several(context, group, values)
