@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import compress, product
 
 from assessment.intake.files.file_tables import as_line, rows_of
-from assessment.intake.files.quotable import NOT_SHOWN
+from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
@@ -100,7 +100,7 @@ def _undated(
         number,
         column,
         date_order.EXPECTED,
-        NOT_SHOWN if is_personal else text,
+        NOT_SHOWN if is_personal else as_quotable(text),
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )
