@@ -18,7 +18,8 @@ FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     # "M25 5th" is a road and a day: no postcode ends in lower case as ordinal numbers do.
     "postcodes": re.compile(
-        r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d(?!st\b|nd\b|rd\b|th\b)[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b"
+        r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d(?!st\b|nd\b|rd\b|th\b)"
+        r"[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b"
     ),
     "dates of birth": re.compile(r"\b(?:dob|d\.o\.b)\b|\bborn(?: on)? \d", re.IGNORECASE),
     "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]|\b(?:PCSO|PC|DC|DS) +\d+ +[A-Z][a-z]"),

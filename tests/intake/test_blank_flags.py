@@ -11,7 +11,7 @@ from tests.intake.test_told_flags import DA, Loads, loads  # noqa: F401 — a fi
 
 MONTHS = [date(2024, month, 1) for month in range(1, 13)]
 DA_COLUMN = "domestic-abuse"
-# Rows of each month that are filled, of 100; the share told by earlier files; months that are blank.
+# Rows filled in each month, of 100; the share told by earlier files; the months that are blank.
 RUNS: list[tuple[str, Sequence[int], dict[str, float], set[int]]] = [
     ("filled throughout", [20] * 12, {}, set()),
     ("half a year", [20] * 6 + [0] * 6, {}, {7, 8, 9, 10, 11, 12}),

@@ -101,6 +101,9 @@ class Untold:
         return self.high == 0
 
 
+ALL_TOLD = Untold()
+
+
 def added(first: CellCount, second: CellCount) -> CellCount:
     """Add two cells up: what is withheld or missing in one is so in the sum, within its bounds."""
     statuses = {first.status, second.status}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assessment.definitions import FLAGS, MeasureSet, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
-from assessment.intake.counts.count_cells import CellCount, Untold, added
+from assessment.intake.counts.count_cells import ALL_TOLD, CellCount, Untold, added
 from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.counts.totals.part_shares import split_among_parts
 from assessment.intake.counts.totals.total_categories import find_totals
@@ -56,7 +56,7 @@ class MeantCount:
     measure: str
     counted: CellCount
     apart: int
-    untold: Untold = Untold()
+    untold: Untold = ALL_TOLD
 
 
 @dataclass(frozen=True)
@@ -233,7 +233,7 @@ def _added_up(
         if span is None:  # a total, which is no cell
             continue
         key = CountKey(category, force, place, ward, lsoa, span)
-        untold = Untold() if cell.key in within else Untold.of(cell.counted)
+        untold = ALL_TOLD if cell.key in within else Untold.of(cell.counted)
         known = counts.get(key)
         counts[key] = MeantCount(
             key,

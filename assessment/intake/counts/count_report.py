@@ -49,7 +49,9 @@ def count_report(
         extract=fates.extract,
         measure_set=meaning.categories.measure_set.id,
         measures=_by(meaning, lambda count: _label(meaning, count)),
-        districts=_by(meaning, lambda count: None if is_of_flag(count) else meaning.district(count)),
+        districts=_by(
+            meaning, lambda count: None if is_of_flag(count) else meaning.district(count)
+        ),
         unmapped=meaning.categories.unmapped,
         unlocated=counted_in_all(
             count for count in meaning.counts if not meaning.district(count) and count.key.force

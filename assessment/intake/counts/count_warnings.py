@@ -38,6 +38,7 @@ def count_warnings(
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    yield from tables.left_out
     yield from _not_read(tables)
     yield from _titles(tables, meaning)
     yield from _columns(tables)
@@ -198,8 +199,8 @@ def _unknown(meaning: CountMeaning) -> Iterator[str]:
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield (
-            f"'{as_quotable(shown(text), n)}' ({sum_in_words(of_it)}) is not a district of England or "
-            f"Wales that we know, so it counts for no district.{hint}"
+            f"'{as_quotable(shown(text), n)}' ({sum_in_words(of_it)}) is not a district of England "
+            f"or Wales that we know, so it counts for no district.{hint}"
         )
     if lost := nowhere(meaning):
         yield (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assessment.definitions import FLAGS, measure_sets
-from assessment.intake.counts.count_cells import Untold
+from assessment.intake.counts.count_cells import ALL_TOLD, Untold
 from assessment.intake.counts.count_meaning import MeantCount
 from assessment.numbers import count_of
 
@@ -21,15 +21,17 @@ def counted_in_all(counts: Iterable[MeantCount]) -> int:
 def sum_in_words(counts: Iterable[MeantCount]) -> str:
     """Say what counts come to: "1,300", or "1,300 known, and 0 to 84 withheld or missing"."""
     own = [count for count in counts if not is_of_flag(count)]
-    return _with_untold(counted_in_all(own), sum((count.untold for count in own), Untold()))
+    return _with_untold(counted_in_all(own), sum((count.untold for count in own), ALL_TOLD))
 
 
 def counts_in_words(counts: Sequence[MeantCount], rows: int) -> str:
     """Say how many counts a file has and what they come to, flags of the same records aside."""
     marks = sum(count.apart for count in counts if is_of_flag(count))
-    beside = f" Flags mark some of the same records, and are not in that: {marks:,}." if marks else ""
+    beside = (
+        f" Flags mark some of the same records, and are not in that: {marks:,}." if marks else ""
+    )
     own = [count for count in counts if not is_of_flag(count)]
-    is_known = sum((count.untold for count in own), Untold()).is_nothing
+    is_known = sum((count.untold for count in own), ALL_TOLD).is_nothing
     come_to = f", {sum_in_words(own)} in all" if is_known else f": {sum_in_words(own)}"
     how_many = f"{count_of(len(counts), 'count')} in {count_of(rows, 'row')}"
     return f"Each row is a count: {how_many}{come_to}.{beside}"

@@ -68,7 +68,8 @@ def test_flags_are_in_no_sum_of_records(workspace: Workspace, tmp_path: Path) ->
         ("2025-10", "Rochford", "Domestic abuse", "9"),
     ]
     report = loaded(workspace, tmp_path / "flags.csv", HEADER, rows)
-    assert ", 40 in all. Flags mark some of the same records, and are not in that: 9." in (
-        report.problems[0]
+    assert (
+        ", 40 in all. Flags mark some of the same records, and are not in that: 9."
+        in (report.problems[0])
     )
     assert report.districts == (("Rochford", 40),)

@@ -35,9 +35,7 @@ def find_refused(
                 yield _undated(table, number, text, row, kept)
 
 
-def ragged_references(
-    recognised: RecognisedFile, told_apart_by: str
-) -> Iterator[tuple[str, str]]:
+def ragged_references(recognised: RecognisedFile, told_apart_by: str) -> Iterator[tuple[str, str]]:
     """Yield what may be the reference of each row with too many or too few cells.
 
     Beside it stands what tells it apart from the same reference elsewhere, '' for nothing. The
