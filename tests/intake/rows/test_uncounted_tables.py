@@ -84,8 +84,12 @@ def test_it_is_read_where_that_was_said(workspace: Workspace, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("name", "said", "counted"),
-    [("Superseded", (), 36), ("Old counts", (), 36), ("Old counts", ("all",), 72)]
-    + [("Robbery", (), 72)],
+    [
+        ("Superseded", (), 36),
+        ("Old counts", (), 36),
+        ("Old counts", ("all",), 72),
+        ("Robbery", (), 72),
+    ],
 )
 def test_a_table_of_counts_that_is_old_is_left_out(
     workspace: Workspace, tmp_path: Path, name: str, said: tuple[str, ...], counted: int
