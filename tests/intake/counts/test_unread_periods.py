@@ -166,7 +166,7 @@ AROUND = [
     ("Crime", "", "Note: periods of the year 2024/25", NUMBERED, ("2024-04", "2025-03")),
     ("2024", "", "", [*MONTHS[9:], *MONTHS[:9]], ("2024-01", "2024-12")),
     ("2024", "", "", MONTHS, "may be the calendar's or the financial year"),
-    ("2024", "", "", NUMBERED, "headings without a year"),
+    ("2024", "", "", NUMBERED, "and not of which year"),
     ("Crime", "2023/24 and 2024/25", "", MONTHS, "headings without a year"),
     ("Crime", "", "Produced 12 May 2025", MONTHS, "headings without a year"),
     ("Crime", "", "", NUMBERED, "say which month of a year, and not of which year"),

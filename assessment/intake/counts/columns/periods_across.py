@@ -21,6 +21,7 @@ from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
 from assessment.intake.headings.year_parts import (
     bare_month,
+    bare_period,
     financial_quarter,
     month_of_year,
     year_named,
@@ -61,6 +62,8 @@ def periods_across(columns: TableColumns, above: HeadingLines) -> TableShape | N
     told = list(_told_above(_counts(values, above), above, fields, has_year=bool(year)))
     around = "" if year else year_named([columns.table.sheet or "", *columns.table.notes])
     values = [_in_year(value, around) for value in told]
+    if not year and any(bare_period(value.part) for value in values):
+        return None  # "P7" of no year that anything names
     shape = shape_of(columns, year, values, fields)
     years = columns.cells(year[0]) if year else [around]
     return replace(shape, faults=(*shape.faults, *_faults(columns, shape, told, years)))
@@ -118,8 +121,8 @@ def _told_above(
 
 def _in_year(value: ValueColumn, year: str) -> ValueColumn:
     """Give a month without a year that of the sheet's name, its title or its notes."""
-    is_open = bool(value.part and year and not value.span)
-    return replace(value, span=_of_year(year, value.part), part="") if is_open else value
+    span = _of_year(year, value.part) if value.part and year and not value.span else None
+    return replace(value, span=span, part="") if span else value
 
 
 def _of_year(year: str, part: str) -> Span | None:
