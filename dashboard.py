@@ -4,12 +4,15 @@
 """
 
 import sys
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
+from assessment.outputs.escaping import Markdown
 from pages.components import cache, look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
@@ -18,20 +21,29 @@ from pages.server.forwarded_addresses import ForwardedAddresses
 from pages.server.known_hosts import KnownHosts
 from pages.server.server_life import server_life, settle
 
-# The pages of the menu: folder and address, title, icon. Scorers come to theirs by its address,
-# and see nothing else.
-MENU = (
-    ("overview", "Overview", "dashboard"),
-    ("year_on_year", "Year on year", "compare_arrows"),
-    ("survey", "Survey", "forum"),
-    ("risk_matrix", "Risk matrix", "grid_view"),
-    ("schemes", "Schemes", "rule"),
-    ("priorities", "Priorities", "flag"),
-    ("upload_data", "Upload data", "upload_file"),
-    ("sources", "Sources", "source"),
-    ("load_survey", "Load a survey", "how_to_vote"),
-    ("help", "Help", "help"),
-)
+# The menu by its parts, in the order of the process: what the figures say, what is agreed, where
+# they come from. Each page has its folder and address, title and icon. Scorers come to theirs by
+# its address, and see nothing else.
+MENU: dict[Markdown, tuple[tuple[str, str, str], ...]] = {
+    "Overview": (("overview", "Overview", "dashboard"),),
+    "My ward": (("my_ward", "My ward", "location_home"),),
+    "Explore": (
+        ("year_on_year", "Year on year", "compare_arrows"),
+        ("trend", "Trend", "show_chart"),
+    ),
+    "Survey": (("survey", "Survey", "forum"),),
+    "Risk matrix": (
+        ("risk_matrix", "Risk matrix", "grid_view"),
+        ("schemes", "Schemes", "rule"),
+    ),
+    "Priorities": (("priorities", "Priorities", "flag"),),
+    "Data": (
+        ("upload_data", "Upload data", "upload_file"),
+        ("sources", "Sources", "source"),
+        ("load_survey", "Load a survey", "how_to_vote"),
+    ),
+    "Help": (("help", "Help", "help"),),
+}
 
 
 def show() -> None:
@@ -39,7 +51,10 @@ def show() -> None:
     # A page that waits for a file being read gets its turn after 1 ms, and not after Python's 5.
     sys.setswitchinterval(0.001)
     look.set_page()
-    page = st.navigation([_page(*named) for named in MENU] + [_page("score", "Score")])
+    pages = {part: [_page(*named) for named in names] for part, names in MENU.items()}
+    page = st.navigation([*chain(*pages.values()), _page("score", "Score")], position="hidden")
+    if page.url_path != "score":
+        menu(pages, page)
     carry_over(page.url_path)
     refused = invalid_address.begin()
     try:
@@ -53,6 +68,22 @@ def show() -> None:
         no_store.show(fault)
     except AssessmentError as fault:
         messages.error(fault)
+
+
+def menu(pages: Mapping[Markdown, Sequence[st.Page]], shown: st.Page) -> None:
+    """Show the menu: of the part that is shown every page, of the others the first.
+
+    Streamlit's own, with parts, is always as long as all of them, and no list to a screen reader.
+    """
+    with st.sidebar.container(gap=None, key="menu"):
+        for part, those in pages.items():
+            if shown not in those or len(those) == 1:
+                st.page_link(those[0], label=part)
+                continue
+            st.caption(part)
+            with st.container(gap=None, key="menu-part"):
+                for each in those:
+                    st.page_link(each)
 
 
 def _page(name: str, title: str, icon: str | None = None) -> st.Page:

@@ -15,6 +15,7 @@ from assessment import VERSION
 from assessment.commands.arguments import (
     assessment_arguments,
     data_arguments,
+    pattern_arguments,
     source_arguments,
     store_arguments,
     survey_arguments,
@@ -42,6 +43,7 @@ COMMANDS = (
     data_arguments.add_population,
     data_arguments.add_areas,
     assessment_arguments.add_changes,
+    pattern_arguments.add_trends,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,

@@ -28,13 +28,14 @@ ROW_KEYS = {
     *("is_net", "side", "concern", "group", "count", "base", "percent", "low", "high"),
     *("weighted_percent", "weighted_low", "weighted_high", "withheld", "rank", "mean_rank"),
     *("mean", "spread", "weighted_mean", "asked", "asked_of", "design_effect", "effective_base"),
+    *("doubts", "first_places"),
 }
 DIFFERENCE_KEYS = {
     *("question", "wording", "concept", "option", "is_net", "comparable", "difference", "z", "p"),
     *("p_adjusted", "verdict", "reason"),
     *("count_a", "base_a", "percent_a", "weighted_percent_a", "effective_base_a"),
     *("count_b", "base_b", "percent_b", "weighted_percent_b", "effective_base_b"),
-    *("design_effect_a", "design_effect_b"),
+    *("design_effect_a", "design_effect_b", "doubts_a", "doubts_b"),
 }
 
 

@@ -117,7 +117,8 @@ class SurveyQuestion:
     """A question of a wave; 1 is the first of the questionnaire.
 
     `answered` is how many did; `asked` how many were asked, where the export told, and `asked_of`
-    who they are: "who answered “Yes” to “Have you been a victim?”".
+    who they are: "who answered “Yes” to “Have you been a victim?”". `doubts` are what was not
+    decided of it when it was loaded.
     """
 
     number: int
@@ -131,3 +132,4 @@ class SurveyQuestion:
     answered: int = field(default=0, compare=False)
     asked: int | None = field(default=None, compare=False)
     asked_of: str = field(default="", compare=False)
+    doubts: tuple[str, ...] = field(default=(), compare=False)

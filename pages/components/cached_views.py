@@ -9,17 +9,20 @@ from assessment.changes import Change, Question, Verdict, VictimBands, victim_ba
 from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
-from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart
+from assessment.outputs.changes.change_chart import months_compared
 from assessment.outputs.changes.change_table import change_table
 from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.outputs.changes.headlines import VerdictList, lists_by_verdict
 from assessment.outputs.changes.headlines import summary as summary_in_words
-from assessment.outputs.changes.months_table import months_table
 from assessment.outputs.changes.row_order import Order
-from assessment.outputs.charts import Figure, Ink
+from assessment.outputs.charts import Ink
+from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
+from assessment.outputs.trends.multiples import recent_months
+from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS, answer
+from pages.components.cached_patterns import trends_of
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,7 @@ class Detail:
 
     sentence: str
     chances: str
-    chart: Figure
-    alt: str
-    months: str
+    months: DrawnChart
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,7 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
     return Detail(
         change_wording.sentence(change, question),
         _chances(change),
-        monthly_chart(change, question, ink),
-        monthly_alt(change, question),
-        months_table(change, question),
+        draw(months_compared(change, question), ink),
     )
 
 
@@ -95,9 +94,15 @@ def _chances(change: Change) -> str:
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def headlines(workspace: Workspace, question: Question) -> Headlines:
-    """Return the headline changes of an answer."""
+    """Return the headline changes of an answer, each with its last three years of months."""
     chosen = cards_of.headline(answer(workspace, question))
-    return Headlines(cards_of.cards(chosen), cards_of.sentences(chosen, question))
+    lines = {}
+    if workspace.may(Permission.SEE_SMALL_NUMBERS):
+        lines = {
+            trend.series.measure.id: recent_months(trend)
+            for trend in trends_of(workspace, question)
+        }
+    return Headlines(cards_of.cards(chosen, lines), cards_of.sentences(chosen, question))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

@@ -6,6 +6,7 @@ import pandas  # noqa: F401
 import streamlit as st
 
 from assessment.outputs.charts import CONFIG, Figure
+from assessment.outputs.charts.drawn_chart import DrawnChart
 
 
 def figure(chart: Figure, alt: str, table: str, key: str) -> None:
@@ -13,3 +14,8 @@ def figure(chart: Figure, alt: str, table: str, key: str) -> None:
     st.plotly_chart(chart, theme=None, config=CONFIG, alt=alt, key=key)
     with st.expander("The chart's numbers as a table", icon=":material/table:"):
         st.html(table)
+
+
+def drawn(chart: DrawnChart, key: str) -> None:
+    """Show a chart that is described as data."""
+    figure(chart.figure, chart.alt, chart.table, key)

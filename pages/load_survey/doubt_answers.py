@@ -106,6 +106,10 @@ def _written_in(doubt: Doubt) -> Answers:
     return [("They are options", doubt.suggestion)] if doubt.suggestion else []
 
 
+def _none_ticked(doubt: Doubt) -> Answers:
+    return [("They answered: none applies", doubt.suggestion)] if doubt.suggestion else []
+
+
 def _weight(doubt: Doubt) -> Answers:
     if not doubt.blocks:
         return []
@@ -128,5 +132,6 @@ BY_KIND: Mapping[DoubtKind, Callable[[Doubt], Answers]] = {
     DoubtKind.ONE_ANSWER: _one_answer,
     DoubtKind.NO_WORDING: _no_wording,
     DoubtKind.WEIGHT: _weight,
+    DoubtKind.NONE_TICKED: _none_ticked,
     DoubtKind.WRITTEN_IN: _written_in,
 }

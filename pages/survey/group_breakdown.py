@@ -50,6 +50,8 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
         st.markdown(nothing)
         return
     by_group = {group: answers.questions(group).get(slug, ()) for group in answers.groups}
+    for doubt in wording.doubtful(row for rows_of in by_group.values() for row in rows_of):
+        st.caption(f":material/help: {doubt}")
     _withheld_in_words(by_group)
     if any(row.is_net for row in rows):
         _on_a_scale(rows, by_group)

@@ -94,9 +94,11 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
 
 
 def _asked(rows: Rows) -> None:
-    """Say whom a question was put to, where it was not everybody."""
+    """Say whom a question was put to, if not to everybody, and what was not decided of it."""
     if said := wording.who_was_asked(rows[0]):
         st.caption(said)
+    for doubt in wording.doubtful(rows):
+        st.caption(f":material/help: {doubt}")
 
 
 def _list(rows: Rows, wanted: int) -> None:

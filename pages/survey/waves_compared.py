@@ -94,13 +94,19 @@ def _tested(comparison: Comparison) -> None:
 
 def _row(row: Difference | MeanDifference) -> tuple[object, ...]:
     return (
-        difference_wording.item_in_words(row),
+        _item(row),
         _side(row.a),
         _side(row.b),
         means_apart(row) if isinstance(row, MeanDifference) else wording.points(row.difference),
         difference_wording.chance(row),
         SYMBOLS[row.verdict],
     )
+
+
+def _item(row: Difference | MeanDifference) -> object:
+    """Name an item, and below it that it was in doubt: what of it stands among the caveats."""
+    name = difference_wording.item_in_words(row)
+    return (name, "not decided when it was loaded") if row.doubts_a or row.doubts_b else name
 
 
 def _side(side: WaveShare | WaveMean | None) -> object:
@@ -118,10 +124,7 @@ def _not_tested(comparison: Comparison) -> None:
         return
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):
         header = ("Answer", "Here", "There", "Why")
-        rows = [
-            (difference_wording.item_in_words(row), _side(row.a), _side(row.b), row.reason)
-            for row in rest
-        ]
+        rows = [(_item(row), _side(row.a), _side(row.b), row.reason) for row in rest]
         st.html(html_table("What was not tested, and why", header, rows))
 
 
@@ -136,6 +139,8 @@ def over_waves(workspace: Workspace, wave: str) -> None:
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
     st.html(trend_bars(trend))
+    for doubt in difference_wording.doubtful(trend):
+        st.caption(f":material/help: {doubt}")
     for left_out, why in trend.left_out.items():
         st.caption(f"{markdown(left_out)} is left out. {markdown(why, 1000)}")
     download(f"over-the-waves-{wave}", lambda: trends_table(tuple(by_item.values())), key="waves")

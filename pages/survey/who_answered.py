@@ -7,6 +7,7 @@ from assessment.outputs.survey import weighting_wording as words
 from assessment.outputs.survey.answer_table import answer_table
 from assessment.outputs.survey.survey_bars import population_bars
 from assessment.outputs.survey.survey_tables import represented_table
+from assessment.outputs.survey.survey_wording import doubtful
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from pages.components.cached_surveys import Answers
 from pages.components.downloads import download
@@ -38,4 +39,6 @@ def who_answered(answers: Answers) -> None:
     known = {group.variable for group in beside}
     for rows in (rows for rows in about_people if rows[0].concept.value not in known):
         with st.expander(markdown(rows[0].wording), icon=":material/groups:"):
+            for doubt in doubtful(rows):
+                st.caption(f":material/help: {doubt}")
             st.html(answer_table(rows[0].wording, rows))

@@ -15,11 +15,12 @@ from pages.components import cache, cached_views, look, messages
 from pages.components.address.choices import choose
 from pages.components.address.question_address import address_of, exact_link
 from pages.components.downloads import download
-from pages.components.figure import figure
+from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
+from pages.components.views import other_views
 
 ORDERS = {order.value: order for order in Order}
 
@@ -30,6 +31,7 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     st.markdown(messages.what_is_compared(question))
     if answer.as_at:
         st.warning(markdown(answer.as_at, 1000), icon=":material/history:")
+    other_views(question, "year_on_year")
     other_set(workspace, answer)
     messages.caveats(tuple(caveat for caveat in answer.caveats if caveat != answer.as_at))
     offer_a_partnership(workspace)
@@ -62,7 +64,7 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
         st.caption(markdown(detail.chances))
     # Partners are told no months.
     if change.current_months:
-        figure(detail.chart, detail.alt, detail.months, key="months")
+        drawn(detail.months, key="months")
     show_victims(workspace, answer, number)
     working(answer.working_of(change), "How this figure came about")
 

@@ -52,8 +52,8 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording", "asked_of"),
-    "survey_wave": ("file_name", "problems", "loaded_by", "weight_column"),
+    "survey_question": ("wording", "asked_of", "doubts"),
+    "survey_wave": ("file_name", "problems", "loaded_by", "weight_column", "doubts"),
 }
 # Put in through the package, below, or never shown.
 OTHERWISE = {
@@ -219,7 +219,9 @@ def _rename(store: Store, own: Scheme) -> None:
             for column in columns:
                 said = f"{column} || ' ' || ?"
                 if lists[table, column]:
-                    said = f"list_transform({column}, lambda each: each || ' ' || ?)"
+                    said = (
+                        f"list_transform(coalesce({column}, ['']), lambda each: each || ' ' || ?)"
+                    )
                 cursor.execute(
                     f"UPDATE {table} SET {column} = {said} WHERE len({column}) > 0",  # noqa: S608
                     [EVIL],

@@ -1,7 +1,9 @@
 """How a page is opened in a browser, and whether it is accessible."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 # WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
 RULES = {
@@ -28,6 +30,32 @@ def visit(page: Page, address: str) -> None:
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=30_000)
     # The last of the page arrives after the script has ended.
     page.evaluate(STILL)
+
+
+# Pages that the menu shows once their part of it is open.
+PART_OF = {
+    **dict.fromkeys(("Year on year", "Trend", "Places", "Times"), "Explore"),
+    "Schemes": "Risk matrix",
+    **dict.fromkeys(("Upload data", "Sources", "Load a survey"), "Data"),
+}
+# Those that the name of their part leads to.
+FIRST_OF_PART = ("Year on year", "Upload data")
+
+
+def menu_links(page: Page) -> Locator:
+    """The links of the menu, as it is open now."""
+    return page.locator(".st-key-menu").get_by_test_id("stPageLink-NavLink")
+
+
+def turn_to(page: Page, name: str) -> None:
+    """Turn to a page as people do: by its part of the menu, where that is not open yet."""
+    own = menu_links(page).filter(has_text=re.compile(f"{name}$"))
+    if not own.count():
+        menu_links(page).filter(has_text=re.compile(f"{PART_OF[name]}$")).click()
+        expect(own.first).to_be_visible()
+        if name in FIRST_OF_PART:
+            return
+    own.first.click()
 
 
 def faults(page: Page) -> list[str]:

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.looking import turn_to as by_menu
 from tests.browser.looking import visit
 
 pytestmark = pytest.mark.browser
@@ -26,8 +27,7 @@ def said(page: Page) -> dict[str, str]:
 
 
 def turn_to(page: Page, name: str) -> None:
-    links = page.get_by_test_id("stSidebarNavLink")
-    links.filter(has=page.get_by_text(name, exact=True)).click()
+    by_menu(page, name)
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
     page.wait_for_timeout(1000)

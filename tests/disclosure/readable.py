@@ -26,8 +26,8 @@ from assessment.definitions import (
     measure_sets,
 )
 from assessment.outputs.changes.changes_download import year_on_year_table
-from assessment.patterns import Recorded
 from assessment.patterns.crime_harm import is_found, weight_range
+from assessment.patterns.recorded_offences import Recorded
 from assessment.periods import Period
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS

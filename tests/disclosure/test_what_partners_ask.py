@@ -24,6 +24,7 @@ ASKED: Mapping[str, str] = {
     "changes.unlocated_records.unlocated": "read by the attack",
     "changes.victim_bands.victim_bands": "read by the attack",
     "risk_matrix.indicators.issue_facts.facts_of": "read by the attack",
+    "patterns.wards": "wards rounded, and nothing of which a ward has few: tests/patterns/wards",
     "changes.available_sets": "months and forces",
     "changes.opening_question": "months",
     "changes.comparable.comparability": "areas",

@@ -6,10 +6,20 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
-from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart, short_labels
-from assessment.outputs.charts import NOW, ON_DARK, ON_LIGHT
+from assessment.changes import Change, Question
+from assessment.outputs.changes.change_chart import months_compared, short_labels
+from assessment.outputs.charts import NOW, ON_DARK, ON_LIGHT, Figure
+from assessment.outputs.charts.plotly_line_chart import plotly_line_chart
 from assessment.periods import PeriodKind, parse_month, period_ending, period_of_days
 from tests.outputs.answers import CHANGE, QUESTION
+
+
+def monthly_chart(change: Change, question: Question) -> Figure:
+    return plotly_line_chart(months_compared(change, question))
+
+
+def monthly_alt(change: Change, question: Question) -> str:
+    return months_compared(change, question).alt
 
 
 def luminance(colour: str) -> float:

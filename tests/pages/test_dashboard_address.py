@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from pages.components.address.dashboard_address import is_this_machine, own_address, score_page
+from pages.components.address.dashboard_address import is_this_machine, own_address, page_for_phones
 
 OWN = "192.168.4.20"
 PAGES = [
@@ -35,7 +35,7 @@ PAGES = [
 
 @pytest.mark.parametrize(("shown", "own", "page", "why"), PAGES)
 def test_where_phones_are_led(shown: str, own: str | None, page: str, why: str) -> None:
-    assert score_page(shown, own) == page, why
+    assert page_for_phones(shown, own, "score") == page, why
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_lists_and_cards_say_the_same() -> None:
         f'<small class="note">a{NOTE}</small>'
         in lists_by_verdict(MANY.changes)[Verdict.NO_CLEAR_CHANGE].items
     )
-    assert f"a{NOTE}</p>" in cards([("Violence", first(MANY))])
+    assert f"a{NOTE}</p>" in cards([("Violence", first(MANY))], {})
 
 
 def test_where_nothing_can_be_compared_nothing_else_is_said() -> None:

@@ -11,6 +11,8 @@ def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: 
     assert '<p class="number">1,488</p><p class="quiet">1,261 before</p>' in shown
     assert '<p class="difference">+227 (+18%)</p>' in shown
     assert "▲ ordinary rise, worse" in shown
+    assert shown.count('<img class="recent"') >= 3
+    assert "<small>24 months to March 2022</small>" in shown
 
 
 def test_sentences_are_there_to_be_copied(example_store: Path, open_page: Opens) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from assessment.changes.counting.counts import leaf_lists
 from assessment.definitions import measure_sets
-from assessment.patterns import Concentration, Records, concentrations
-from assessment.patterns.concentration import share_by_chance
+from assessment.patterns.concentration import Concentration, concentrations, share_by_chance
+from assessment.patterns.records_in_scope import Records
 from assessment.periods import Period, PeriodKind
 from tests.changes.given import Given
 

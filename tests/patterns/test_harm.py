@@ -7,16 +7,14 @@ import pytest
 
 from assessment.changes.counting.counts import leaf_lists
 from assessment.definitions import COST, SEVERITY, measure_sets
-from assessment.patterns import (
-    Harm,
+from assessment.patterns.crime_harm import Harm, harm_of, weight_range
+from assessment.patterns.recorded_offences import (
     Recorded,
-    Records,
     coded_offences,
     flagged_offences,
-    harm_of,
     with_codes,
 )
-from assessment.patterns.crime_harm import weight_range
+from assessment.patterns.records_in_scope import Records
 from assessment.periods import Period, PeriodKind
 from tests.changes.given import Given
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from assessment.patterns import Records, RepeatVictims, repeat_victims
+from assessment.patterns.records_in_scope import Records
+from assessment.patterns.repeat_victims import RepeatVictims, repeat_victims
 from assessment.risk_matrix.assessment_year import year_ending
 from tests.changes.given import Given
 

@@ -201,6 +201,7 @@ COLUMNS = {
         "number_squares": "DOUBLE",
         "weighted_numbers": "DOUBLE",
         "weighted_number_squares": "DOUBLE",
+        "firsts": "BIGINT",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {

@@ -146,7 +146,7 @@ class Surveys:
         )
         self._run(
             "INSERT INTO survey_wave VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 'x.csv', '', [], ?, 'x', "
-            "false, NULL)",
+            "false, NULL, NULL)",
             [
                 *(wave, self.survey, mode.value, date(2023, 9, 1), date(2023, 9, 30)),
                 *(respondents, summarised, datetime(2023, 10, 1)),
@@ -154,7 +154,7 @@ class Surveys:
         )
         for each in questions:
             self._run(
-                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
                 [
                     *(wave, each.number, each.slug, each.wording, each.kind.value),
                     *(each.concept.value, each.scale, bases[each.number]),

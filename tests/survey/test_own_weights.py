@@ -1,9 +1,11 @@
 """Weights that come with the answers: weighted shares beside the others, and what they cost."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from assessment.__main__ import main
 from assessment.outputs.survey.weighting_wording import weighting
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.summaries.intervals import two_shares
@@ -123,3 +125,33 @@ def test_what_is_no_weight_weighs_nothing(
     answer = summary(workspace, WAVE)
     safe = next(row for row in answer.rows if row.option == "Very safe")
     assert safe.weighted_percent == pytest.approx(100 * share(FIRST)[0])
+
+
+def test_what_a_routed_question_weighs_is_of_those_who_answered(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Victims weigh 1 and 3; all others weigh 1: the base of each question is its own."""
+    victim, satisfied = "Were you a victim of crime?", "How satisfied were you?"
+    rows = [["Yes", "1", "Very satisfied"]] * 30 + [["Yes", "3", "Very dissatisfied"]] * 10
+    rows += [["No", "1", ""]] * 60
+    header = ["ID", victim, "Weight", satisfied]
+    loaded(workspace, written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(rows))]))
+    counted = {row.wording: row for row in summary(workspace, WAVE).rows}
+    assert counted[satisfied].effective_base == pytest.approx(60**2 / (30 + 90))
+    assert counted[victim].effective_base == pytest.approx(120**2 / (90 + 90))
+    path = str(workspace.store.path)
+    workspace.store.close()
+    assert main(["survey", "summary", "--wave", WAVE, "--json", "--store", path]) == 0
+    told = {row["wording"]: row for row in json.loads(capsys.readouterr().out)}
+    assert told[satisfied]["effective_base"] == pytest.approx(30)
+    assert told[satisfied]["design_effect"] == pytest.approx(40 / 30)
+
+
+def test_where_all_who_answered_weigh_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    """No weighted share is made of them, and the page does not fail."""
+    rows = [["Yes", "0"]] * 12 + [["", "1"]] * 20
+    header = ["ID", SAFE, "Weight", "Is your home safe?"]
+    export_rows = [header, *([str(n), *row, "Yes"] for n, row in enumerate(rows))]
+    loaded(workspace, written(tmp_path, export_rows))
+    row = next(row for row in summary(workspace, WAVE).rows if row.wording == SAFE)
+    assert (row.count, row.base, row.weighted_percent, row.effective_base) == (12, 12, None, None)

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.code_lists import codes_for, said_in
+from assessment.survey.reading.export.code_lists import codes_for
 from assessment.survey.reading.export.column_uses import is_personal, use_by_name
 from assessment.survey.reading.export.question_headers import (
     has_second_line,
     one_line_columns,
     two_line_columns,
 )
+from assessment.survey.reading.export.said_codes import said_in
 from assessment.survey.reading.labels import edits, label_within, misspelt, slips
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
@@ -161,9 +162,13 @@ def test_edits(one: str, other: str, n: int) -> None:
             {"1": "Very unsafe", "2": "Fairly unsafe", "3": "Neither safe nor unsafe",
              "4": "Fairly safe", "5": "Very safe"},
         ),
+        # No scale that is known names what lies between: it is a rating, and its ends are numbers.
+        ("1 = awful, 4 = grand", {}),
+        ("0 = awful, 10 = grand, 99 = don't know", {"99": "Don't know"}),
         (
-            "1 = awful, 4 = grand",  # no scale that is known: what lies between has its number
-            {"1": "Awful", "2": "2", "3": "3", "4": "Grand"},
+            "Rate it from 1 (very poor) to 5 (very good)",
+            {"1": "Very poor", "2": "Poor", "3": "Neither good nor poor", "4": "Good",
+             "5": "Very good"},
         ),
         # What gives no answer is no end of a scale: a 2 among the answers must be asked about.
         ("Agree? (1 = yes, 9 = don't know)", {"1": "Yes", "9": "Don't know"}),

@@ -158,10 +158,27 @@ def test_rows_alike_are_told_before_they_are_loaded(workspace: Workspace) -> Non
         assert loaded(workspace, path, decisions=decisions).respondents == people
 
 
-def test_whether_rows_are_people_is_asked_of_each_file(workspace: Workspace) -> None:
+@pytest.mark.parametrize(
+    ("keep", "before"),
+    [(True, "they were kept, as other people"), (False, "repeats were left out")],
+)
+def test_whether_rows_are_people_is_asked_of_each_file(
+    workspace: Workspace, keep: bool, before: str
+) -> None:
+    """The next wave says why it asks again, what was answered, and proposes it."""
     path = FILES / "rows_alike.csv"
-    loaded(workspace, path, decisions={EVERY_COLUMN: Decision(keep_alike=False)})
-    assert read(workspace, "rows_alike").of_rows
+    (first,) = read(workspace, "rows_alike").of_rows
+    assert "It is asked of each file" not in first.text
+    loaded(workspace, path, decisions={EVERY_COLUMN: Decision(keep_alike=keep)})
+    for _ in range(2):  # a wave without such rows, or one more, does not forget it
+        (doubt,) = read(workspace, "rows_alike").of_rows
+        assert "It is asked of each file" in doubt.text
+        assert before in doubt.text
+        assert doubt.suggestion == Decision(keep_alike=keep)
+        clear = [["ID", "Do you feel safe?"], *([str(n), "Yes"] for n in range(5))]
+        load_survey(
+            workspace, written(workspace.store.incoming, clear), survey=SURVEY, wave="online-2024"
+        )
 
 
 def test_boxes_beside_their_list(workspace: Workspace) -> None:

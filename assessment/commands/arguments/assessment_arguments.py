@@ -1,6 +1,6 @@
 """Commands that answer from recorded data: changes, the risk matrix and its schemes, priorities."""
 
-from assessment.commands.arguments.command_parser import CommandParsers
+from assessment.commands.arguments.command_parser import CommandParsers, Parser
 from assessment.periods import PeriodKind
 
 DAYS = (
@@ -14,24 +14,30 @@ DAYS = (
 def add_changes(commands: CommandParsers) -> None:
     """Add `changes`."""
     changes = commands.add("changes", "year-on-year changes", "findings.changes.changes", json=True)
-    changes.add_argument(
-        "--partnership",
-        required=True,
-        metavar="ID",
-        help="a partnership's id, or force:NAME for everything a force recorded",
-    )
-    changes.add_argument("--period", required=True, choices=[kind.value for kind in PeriodKind])
-    changes.add_argument("--ending", metavar="YYYY-MM", help="the period's last month")
-    for option, attribute, purpose in DAYS:
-        changes.add_argument(option, metavar="YYYY-MM-DD", dest=attribute, help=purpose)
+    add_question(changes)
     changes.add_argument("--by", default="measure", help="measure, district, ward or lsoa")
-    changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
     changes.add_argument(
         "--as-at",
         metavar="DATE|EXTRACT",
         help="the figures as they stood at the end of a day (YYYY-MM-DD) or after an extract",
     )
-    changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
+
+
+def add_question(parser: Parser) -> None:
+    """Add the options of a question: which place, period, comparison, set and measure."""
+    parser.add_argument(
+        "--partnership",
+        required=True,
+        metavar="ID",
+        help="a partnership's id, or force:NAME for everything a force recorded",
+    )
+    parser.add_argument("--period", required=True, choices=[kind.value for kind in PeriodKind])
+    parser.add_argument("--ending", metavar="YYYY-MM", help="the period's last month")
+    for option, attribute, purpose in DAYS:
+        parser.add_argument(option, metavar="YYYY-MM-DD", dest=attribute, help=purpose)
+    parser.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
+    parser.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
+    parser.set_defaults(by="measure", as_at=None)
 
 
 def add_events(commands: CommandParsers) -> None:

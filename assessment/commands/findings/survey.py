@@ -25,6 +25,8 @@ from assessment.survey.waves.wave_register import Wave
 
 MEAN_FIGURES = ("count", "mean", "spread", "weighted_mean", "weighted_spread", "effective_base")
 LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
+# What it was stands in the notes above.
+NOT_DECIDED = " (not decided when it was loaded: see the notes)"
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
 
 
@@ -72,14 +74,16 @@ def summarise(options: Namespace) -> int:
 
 
 def _row_json(row: SummaryRow, answer: Summary) -> dict[str, Any]:
-    weights = answer.weights
+    # Of whoever answered the question: a routed one was put to people who weigh otherwise.
     return vars(row) | {
         "wave": answer.wave.id,
         "synthetic": answer.wave.synthetic,
-        # Of all respondents together: a question's own is in its interval.
-        "design_effect": weights and weights.design_effect,
-        "effective_base": weights and weights.effective_base,
+        "design_effect": _design_effect(row.base, row.effective_base),
     }
+
+
+def _design_effect(base: int | None, effective_base: float | None) -> float | None:
+    return base / effective_base if base and effective_base else None
 
 
 def _summary_lines(answer: Summary) -> Iterator[str]:
@@ -94,6 +98,7 @@ def _summary_lines(answer: Summary) -> Iterator[str]:
         yield from ("", question + (f" ({group})" if group else ""))
         if said := wording.who_was_asked(shown[0]):
             yield f"  {as_text(said)}"
+        yield from (f"  {as_text(doubt)}" for doubt in wording.doubtful(shown))
         yield from map(_row_line, _in_order(shown))
 
 
@@ -106,7 +111,9 @@ def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:
 
 def _row_line(row: SummaryRow) -> str:
     if row.mean_rank is not None:
-        return f"  {row.option}: mean rank {mean_rank(row)}; ranked by {wording.share(row)}"
+        ranked = f"mean rank {mean_rank(row)}; ranked by {wording.share(row)}"
+        first = "" if row.first_places is None else f"; put first by {row.first_places:,}"
+        return f"  {row.option}: {ranked}{first}"
     shown = [wording.share(row), wording.interval(row.low, row.high)]
     if row.weighted_percent is not None:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
@@ -126,15 +133,14 @@ def compare_waves(options: Namespace) -> int:
     with opened(options) as workspace:
         comparison = compare(workspace, *options.waves)
     if options.json:
-        shares = (_difference_json(row, comparison) for row in comparison.rows)
-        _print_json([*shares, *(_means_json(row, comparison) for row in comparison.means)])
+        shares = (_difference_json(row) for row in comparison.rows)
+        _print_json([*shares, *(_means_json(row) for row in comparison.means)])
     else:
         _print_lines(_comparison_lines(comparison))
     return 0
 
 
-def _difference_json(row: Difference, comparison: Comparison) -> dict[str, Any]:
-    of_a, of_b = comparison.weightings
+def _difference_json(row: Difference) -> dict[str, Any]:
     fields = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
     return (
         fields
@@ -144,15 +150,13 @@ def _difference_json(row: Difference, comparison: Comparison) -> dict[str, Any]:
             for figure in ("count", "base", "percent", "weighted_percent", "effective_base")
         }
         | {
-            # Of all respondents together, as in a summary.
-            "design_effect_a": of_a and of_a.design_effect,
-            "design_effect_b": of_b and of_b.design_effect,
+            f"design_effect_{name}": side and _design_effect(side.base, side.effective_base)
+            for name, side in (("a", row.a), ("b", row.b))
         }
     )
 
 
-def _means_json(row: MeanDifference, comparison: Comparison) -> dict[str, Any]:
-    of_a, of_b = comparison.weightings
+def _means_json(row: MeanDifference) -> dict[str, Any]:
     fields = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
     return (
         {"option": None, **fields}
@@ -162,8 +166,8 @@ def _means_json(row: MeanDifference, comparison: Comparison) -> dict[str, Any]:
             for figure in MEAN_FIGURES
         }
         | {
-            "design_effect_a": of_a and of_a.design_effect,
-            "design_effect_b": of_b and of_b.design_effect,
+            f"design_effect_{name}": side and _design_effect(side.count, side.effective_base)
+            for name, side in (("a", row.a), ("b", row.b))
         }
     )
 
@@ -186,7 +190,8 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
 def _difference_line(answer: str, row: Difference | MeanDifference) -> str:
     told = difference_wording.difference(row)
     why = f". {row.reason}" if row.reason and told not in ("", row.reason) else ""
-    return f"  {answer}: {row.verdict}; {told or row.reason}{why}"
+    doubtful = NOT_DECIDED if row.doubts_a or row.doubts_b else ""
+    return f"  {answer}: {row.verdict}; {told or row.reason}{why}{doubtful}"
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:

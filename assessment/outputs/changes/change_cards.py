@@ -1,13 +1,13 @@
 """Headline changes as cards: the counts, the change, and whether it is a real and unusual one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.headlines import LEADING
 from assessment.outputs.changes.row_order import with_verdict
 from assessment.outputs.changes.verdict_marks import judged, verdict
-from assessment.outputs.escaping import html
+from assessment.outputs.escaping import Html, html
 
 
 def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
@@ -27,11 +27,12 @@ def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
     return chosen
 
 
-def cards(headlines: Iterable[tuple[str, Change]]) -> str:
-    """Return the cards as HTML."""
-    return (
-        f'<div class="cards">{"".join(_card(title, change) for title, change in headlines)}</div>'
+def cards(headlines: Iterable[tuple[str, Change]], lines: Mapping[str, Html]) -> Html:
+    """Return the cards as HTML, each with the line of its measure where there is one."""
+    drawn = "".join(
+        _card(title, change, lines.get(change.measure.id, "")) for title, change in headlines
     )
+    return f'<div class="cards">{drawn}</div>'
 
 
 def sentences(headlines: Iterable[tuple[str, Change]], question: Question) -> tuple[str, ...]:
@@ -39,13 +40,14 @@ def sentences(headlines: Iterable[tuple[str, Change]], question: Question) -> tu
     return tuple(change_wording.sentence(change, question) for _, change in headlines)
 
 
-def _card(title: str, change: Change) -> str:
+def _card(title: str, change: Change, line: Html) -> Html:
     judgement = judged(change)
     kind = f" is-{judgement}" if judgement else ""
     number = "—" if change.current is None else change_wording.count(change.current)
+    said = "".join(f"<p{name}>{text}</p>" for name, text in _lines(change) if text)
     return (
         f'<section class="card{kind}"><h3>{html(title)}</h3><p class="number">{number}</p>'
-        f"{''.join(f'<p{name}>{text}</p>' for name, text in _lines(change) if text)}</section>"
+        f"{said}{line}</section>"
     )
 
 

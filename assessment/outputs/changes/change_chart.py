@@ -1,67 +1,44 @@
 """The months of a change as a line chart, and the words that say what it shows."""
 
 from calendar import month_abbr
-from math import ceil
 
 from assessment.changes import Change, Question
 from assessment.outputs.changes.change_wording import where
-from assessment.outputs.charts import BEFORE, NOW, ON_LIGHT, Figure, Ink, inked
-from assessment.outputs.escaping import plotly
+from assessment.outputs.charts.line_chart import Line, LineChart, Stroke
+from assessment.outputs.charts.roles import Role
 from assessment.periods import Period, PeriodKind
 
-# What the upward axis counts stands above it: beside it, turned, it would be hard to read.
-UNIT: Figure = {
-    "xref": "paper",
-    "yref": "paper",
-    "x": 0,
-    "y": 1,
-    "xanchor": "left",
-    "yanchor": "bottom",
-    "yshift": 14,
-    "showarrow": False,
-}
-# A phone has room for no more month names below the lines.
-MOST_MONTHS_NAMED = 6
-MOST_SINGLE_STEPS = 6
+# A table of the months says it so.
+NOT_COVERED = "not covered"
 
 
-def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Figure:
-    """Draw a measure's months, both periods over each other, each line named at its end."""
+def months_compared(change: Change, question: Question) -> LineChart:
+    """Describe a measure's months, both periods over each other."""
     before, now = short_labels(question)
     months = [month_abbr[month.month] for month in question.period.months()]
     # A period of more than a year meets the same month twice: then the year tells them apart.
     if len(set(months)) < len(months):
         months = [f"{month:%b %y}" for month in question.period.months()]
-    lines = [
-        _line(months, change.previous_months, before, BEFORE, dash="dot", symbol="circle-open"),
-        _line(months, change.current_months, now, NOW, dash="solid", symbol="circle"),
-    ]
-    ends = _ends((before, change.previous_months), (now, change.current_months), months)
-    unit = {**UNIT, "text": plotly(f"{change.measure.noun[1].capitalize()} a month")}
-    layout = inked(ink) | {"annotations": [*ends, unit]}
-    layout["xaxis"] = layout["xaxis"] | {
-        # Half a month of room on the left, and none on the right, where the lines' names stand.
-        "range": [-0.4, len(months) - 0.8],
-        "tickvals": months[:: ceil(len(months) / MOST_MONTHS_NAMED)],
-    }
-    layout["yaxis"] = layout["yaxis"] | _whole_steps(change)
-    return {"data": lines, "layout": layout}
+    most = len(months)
+    return LineChart(
+        f"{change.measure.label}, {change.area}",
+        f"{change.measure.noun[1]} a month",
+        tuple(months),
+        (
+            Line(before, _padded(change.previous_months, most), Role.BEFORE, Stroke.DOTTED, True),
+            Line(now, _padded(change.current_months, most), Role.NOW, has_points=True),
+        ),
+        _in_words(change, question),
+        nothing=NOT_COVERED,
+    )
 
 
-def _whole_steps(change: Change) -> Figure:
-    """Step an axis of few records by one: there is no half of one."""
-    counts = [
-        count for count in (*change.previous_months, *change.current_months) if count is not None
-    ]
-    most = max(counts, default=0)
-    if most > MOST_SINGLE_STEPS:
-        return {}
-    # Of none at all, too, the axis begins at 0 and has a step.
-    return {"dtick": 1} if most else {"dtick": 1, "range": [0, 1]}
+def _padded(counts: tuple[int | None, ...], most: int) -> tuple[int | None, ...]:
+    """Return a count for each month of the period: the period before may be a month shorter."""
+    return (counts + (None,) * most)[:most]
 
 
-def monthly_alt(change: Change, question: Question) -> str:
-    """Say in words what `monthly_chart` shows."""
+def _in_words(change: Change, question: Question) -> str:
     now = _line_in_words(question.period, change.current_months)
     before = _line_in_words(question.comparison, change.previous_months)
     return (
@@ -83,66 +60,6 @@ def _short(period: Period) -> str:
         year = "" if first.year == last.year else f" {first.year}"
         return f"{first.day} {first:%b}{year}–{last.day} {last:%b %Y}"
     return f"to {period.last_day:%b %Y}"
-
-
-def _line(
-    months: list[str],
-    counts: tuple[int | None, ...],
-    label: str,
-    colour: str,
-    *,
-    dash: str,
-    symbol: str,
-) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": label,
-        "x": months,
-        "y": list(counts[: len(months)]),
-        # A month that is not covered is a gap: a line drawn across it would be made up.
-        "connectgaps": False,
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "marker": {"size": 9, "symbol": symbol, "color": colour},
-        "hovertemplate": "%{y:,d}",
-    }
-
-
-def _ends(
-    before: tuple[str, tuple[int | None, ...]],
-    now: tuple[str, tuple[int | None, ...]],
-    months: list[str],
-) -> list[Figure]:
-    """Name each line at its last month, the higher one above its point and the lower one below."""
-    ends = [
-        (label, *last) for label, counts in (before, now) if (last := _last(counts[: len(months)]))
-    ]
-    ends.sort(key=lambda end: end[2])
-    anchors = ("top", "bottom") if len(ends) > 1 else ("middle",) * len(ends)
-    return [
-        {
-            "x": months[position],
-            "y": count,
-            "text": f"<b>{_broken(label)}</b>",
-            "align": "left",
-            "showarrow": False,
-            "xanchor": "left",
-            "yanchor": anchor,
-            "xshift": 10,
-        }
-        for (label, position, count), anchor in zip(ends, anchors, strict=True)
-    ]
-
-
-def _broken(label: str) -> str:
-    """Break a name before its year, so that it needs little room beside the lines."""
-    words, _, year = label.rpartition(" ")
-    return f"{words}<br>{year}" if words else year
-
-
-def _last(counts: tuple[int | None, ...]) -> tuple[int, int] | None:
-    known = [(position, count) for position, count in enumerate(counts) if count is not None]
-    return known[-1] if known else None
 
 
 def _line_in_words(period: Period, counts: tuple[int | None, ...]) -> str:

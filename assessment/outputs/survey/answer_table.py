@@ -64,4 +64,5 @@ def _ranked_row(row: SummaryRow, bar: float | None) -> BarRow:
         BarCell("share", mean_rank(row), "mean rank"),
         BarCell("people", share(row), "ranked by"),
     )
-    return BarRow(row.option, bar, (None, None), cells)
+    first = "" if row.first_places is None else f"put first by {row.first_places:,}"
+    return BarRow(row.option, bar, (None, None), cells, under=first)

@@ -36,6 +36,8 @@ DIFFERENCES = (
     Column("p adjusted", 10, CHANCE),
     Column("Verdict", 20),
     Column("Reason", 50),
+    Column("Not decided (first)", 50),
+    Column("Not decided (second)", 50),
     Column("Question id", for_programs=True),
     MADE_UP,
 )
@@ -65,6 +67,7 @@ FOLLOWED = (
     Column("Likely range from (%)", 13, SHARE),
     Column("Likely range to (%)", 13, SHARE),
     Column("Against the wave shown", 20),
+    Column("Not decided", 50),
     MADE_UP,
 )
 
@@ -113,6 +116,7 @@ def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
         *(side.count, side.base),
         *map(rounded_share, (side.compared, side.percent, point.low, point.high)),
         verdict_against_shown(point),
+        " ".join(point.doubts),
         "yes" if wave.synthetic else "no",
     )
 
@@ -128,6 +132,8 @@ def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
         row.p_adjusted,
         row.verdict.value,
         row.reason,
+        " ".join(row.doubts_a),
+        " ".join(row.doubts_b),
         row.question,
         "yes" if comparison.a.synthetic or comparison.b.synthetic else "no",
     )
@@ -148,6 +154,8 @@ def _means(comparison: Comparison, row: MeanDifference) -> tuple[Cell, ...]:
         p_adjusted=row.p_adjusted,
         verdict=row.verdict,
         reason=row.reason,
+        doubts_a=row.doubts_a,
+        doubts_b=row.doubts_b,
     )
     a, b = ((side.mean, side.weighted_mean) if side else (None, None) for side in (row.a, row.b))
     numbers = (*a, *b, row.difference, row.low, row.high)

@@ -60,6 +60,15 @@ def verdict_against_shown(point: TrendPoint) -> str:
     return TURNED_ROUND.get(verdict, verdict).value
 
 
+def doubtful(trend: Trend) -> list[Markdown]:
+    """Say of each wave what was not decided of the item when it was loaded."""
+    return [
+        markdown(f"{point.wave.id}, not decided: {doubt}", 2000)
+        for point in trend.points
+        for doubt in point.doubts
+    ]
+
+
 def _shown(trend: Trend) -> TrendPoint:
     return next(point for point in trend.points if point.against is None)
 

@@ -26,10 +26,12 @@ ANSWERS = (
     Column("Weighted to (%)", 11, SHARE),
     Column("Place", 8, COUNT),
     Column("Mean rank", 10, SHARE),
+    Column("Put first by", 10, COUNT),
     Column("Mean", 10, SHARE),
     Column("Weighted mean", 10, SHARE),
     Column("Standard deviation", 10, SHARE),
     Column("Withheld", 11),
+    Column("Not decided", 50),
     Column("Question id", for_programs=True),
     Column("Side taken together", for_programs=True),
     MADE_UP,
@@ -61,6 +63,7 @@ HOW_TO_READ = (
     "Likely range: Wilson's 95% interval. For a self-selected survey, as if it were a random "
     "sample.",
     "Mean: of the numbers that people gave.",
+    "Not decided: what was in doubt when the file was loaded, and could change the figure.",
     "withheld: a group of fewer than 10, or one whose numbers would give such a group away; for "
     "partners also a question that fewer than 5 answered.",
 )
@@ -120,10 +123,12 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
         *map(rounded_share, (row.weighted_percent, row.weighted_low, row.weighted_high)),
         row.rank,
         rounded_share(row.mean_rank),
+        row.first_places,
         rounded_share(row.mean),
         rounded_share(row.weighted_mean),
         rounded_share(row.spread),
         "withheld" if row.withheld else "",
+        " ".join(row.doubts),
         row.question,
         "yes" if row.is_net else "no",
         "yes" if wave.synthetic else "no",

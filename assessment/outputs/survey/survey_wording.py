@@ -1,7 +1,7 @@
 """What residents said, in words: shares with their counts, who answered, what differs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assessment.numbers import MINUS, people, rounded
@@ -42,6 +42,12 @@ def who_was_asked(row: SummaryRow) -> Markdown:
     whom = f" {markdown(row.asked_of)}" if row.asked_of else " who were asked"
     left = f"; {blank:,} of them left it blank" if blank else ""
     return f"Of the {row.asked:,}{whom}{left}."
+
+
+def doubtful(rows: Iterable[SummaryRow]) -> list[Markdown]:
+    """Say what was not decided of a figure when it was loaded, each thing once."""
+    doubts = dict.fromkeys(doubt for row in rows for doubt in row.doubts)
+    return [f"Not decided: {markdown(doubt, 2000)}" for doubt in doubts]
 
 
 def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from assessment.changes import Place
 from assessment.definitions import FLAGS, WEIGHT_SETS
-from assessment.patterns import (
-    Harm,
+from assessment.patterns.crime_harm import Harm, harm_of
+from assessment.patterns.recorded_offences import (
     Recorded,
     coded_offences,
     flagged_offences,
-    harm_of,
     with_codes,
 )
 from assessment.people import Permission

@@ -14,12 +14,8 @@ from assessment.definitions import (
     RateBase,
     subjects_of,
 )
-from assessment.patterns import (
-    Concentration,
-    RepeatVictims,
-    concentrations,
-    repeat_victims,
-)
+from assessment.patterns.concentration import Concentration, concentrations
+from assessment.patterns.repeat_victims import RepeatVictims, repeat_victims
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs

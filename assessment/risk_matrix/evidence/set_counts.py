@@ -10,7 +10,7 @@ from assessment.changes.comparison import judged
 from assessment.changes.counting.by_district import ByDistrict, by_district
 from assessment.changes.counting.counts import leaf_lists
 from assessment.definitions import FLAGS, Measure, measure_set_named
-from assessment.patterns import Records
+from assessment.patterns.records_in_scope import Records
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs

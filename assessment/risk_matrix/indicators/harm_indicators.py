@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessment.definitions import COST, HARM, SEVERITY, HarmWeights, harm_weights
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.numbers import count_of
-from assessment.patterns import Harm
+from assessment.patterns.crime_harm import Harm
 from assessment.periods import in_words
 from assessment.risk_matrix.evidence.counting_error import of_mean
 from assessment.risk_matrix.evidence.indicator_disclosure import Withholding

@@ -51,6 +51,7 @@ def over(earlier: Decision, now: Decision) -> Decision:
         wording=now.wording or earlier.wording,
         weight=earlier.weight if now.weight is None else now.weight,
         keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
+        alike_before=earlier.alike_before if now.alike_before is None else now.alike_before,
         part_of=now.part_of or (None if now.kind is not None else earlier.part_of),
         elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
         residents=_without((*earlier.residents, *now.residents), now.elsewhere),
@@ -80,7 +81,7 @@ def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decis
     """Return every column's reading as a decision, so that the next wave is read alike."""
     # Whether rows are other people is asked of each file anew.
     of_all = {
-        header: replace(decision, keep_alike=None)
+        header: _for_the_next_file(decision)
         for header, decision in known.items()
         if header == EVERY_COLUMN
     }
@@ -91,8 +92,17 @@ def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decis
     }
 
 
+def _for_the_next_file(decision: Decision) -> Decision:
+    """Keep what was said of rows as what was said before: it holds for no other file."""
+    said = decision.alike_before if decision.keep_alike is None else decision.keep_alike
+    return replace(decision, keep_alike=None, alike_before=said)
+
+
 def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
+    if any(doubt.blocks for doubt in column.doubts):
+        # Loaded undecided: the next wave is asked too, of the question as it is named here.
+        return replace(known, same_as=column.slug or known.same_as)
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
     if column.use is Use.JOINED:
@@ -147,6 +157,7 @@ def _as_json(decision: Decision) -> str:
         "wording": decision.wording or None,
         "weight": decision.weight,
         "keep_alike": decision.keep_alike,
+        "alike_before": decision.alike_before,
         "elsewhere": list(decision.elsewhere),
         "residents": list(decision.residents),
         "part_of": decision.part_of,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.store import Writer
 from assessment.survey.questionnaire import Concept
-from assessment.survey.reading.earlier_decisions import Decisions
+from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisions
 from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
@@ -19,7 +19,7 @@ from assessment.survey.reading.export_refusals import (
     refuse_without_respondents,
 )
 from assessment.survey.reading.own_area import OwnArea, names_districts
-from assessment.survey.reading.proposal import Doubt, RowsLeftOut, Use
+from assessment.survey.reading.proposal import EVERY_COLUMN, Doubt, RowsLeftOut, Use
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.question_recognition import recognise
@@ -76,6 +76,7 @@ def interpret(
     respondents = export.part.rows - left_out.total
     readings = _readings(cells, groups, respondents)
     weighing = weight_column(export.columns, cells.uses, decisions)
+    said_of_rows = decisions.get(EVERY_COLUMN, NOTHING_DECIDED)
     doubts = (
         *missing_doubts(cells.silent, readings),
         *split_doubts(writer, groups, readings),
@@ -89,7 +90,7 @@ def interpret(
         respondents,
         cells.days(),
         tuple(cells.silent),
-        tuple(row_doubts(writer, left_out)),
+        tuple(row_doubts(writer, left_out, said_of_rows.alike_before)),
         weighing.used,
         are_known_by_number((reading.column.header for reading in readings), decisions),
     )

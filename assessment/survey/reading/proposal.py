@@ -22,8 +22,9 @@ class Decision:
     of the question of this export that it is, put to other people under another number.
 
     `weight` says whether a column holds what each answer weighs. Of rows it says whether those that
-    say the same at the same time are other people (`keep_alike`). Of where people live, which
-    answers are those of residents, and which of people `elsewhere`.
+    say the same at the same time are other people (`keep_alike`), which holds for one file;
+    `alike_before` is what was said of an earlier one. Of where people live, which answers are those
+    of residents, and which of people `elsewhere`.
     """
 
     kind: QuestionKind | None = None
@@ -39,6 +40,7 @@ class Decision:
     wording: str = ""
     weight: bool | None = None
     keep_alike: bool | None = None
+    alike_before: bool | None = None
     elsewhere: tuple[str, ...] = ()
     residents: tuple[str, ...] = ()
     part_of: str | None = None
@@ -80,6 +82,7 @@ class DoubtKind(StrEnum):
     FEW_ADDRESSES = "few-addresses"  # many answers from few places
     ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
     WEIGHT = "weight"  # what each answer may weigh
+    NONE_TICKED = "none-ticked"  # boxes of which somebody ticked none, or skipped them
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 

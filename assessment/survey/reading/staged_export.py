@@ -13,6 +13,7 @@ from assessment.survey.reading.export.answer_staging import count_values, stage
 from assessment.survey.reading.export.column_uses import holds_personal
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.export_table import Export
+from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (
     MISSING,
@@ -22,9 +23,10 @@ from assessment.survey.reading.export.silent_cells import (
     writes_missing,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
-from assessment.survey.reading.questions.column_groups import grouped
+from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.recognition_context import Context
 from assessment.survey.reading.questions.split_questions import are_answered_apart
+from assessment.survey.reading.questions.tick_boxes import is_ticked, says_nothing
 from assessment.survey.reading.residents import Residence
 
 
@@ -53,6 +55,8 @@ class StagedExport:
         missing = (MISSING,) if writes_missing(self.values, self.questions) else ()
         decided = decided_of(self.export, self.decisions)
         self.take_out(silent_texts(self.values, decided, missing))
+        for group in grouped(self.export.columns, self.uses):
+            self._take_out_unanswered(group)
 
     def take_out(self, texts: Iterable[SilentText]) -> None:
         """Take out cells that are no answers."""
@@ -60,6 +64,38 @@ class StagedExport:
             remove_silent(self.writer, found)
             self.silent += found
             self._count()
+
+    def _take_out_unanswered(self, group: ColumnGroup) -> None:
+        """Take out boxes that say that the others of their question were not answered."""
+        decided = self.decisions.get(group.header, NOTHING_DECIDED)
+        saying = [
+            column
+            for column in group.columns
+            if says_nothing(column, decided) and self._is_box(column)
+        ]
+        others = [column for column in group.columns if column not in saying]
+        for column in saying if others else ():
+            ticked = self._said_in_boxes([column], ticked=True)
+            n = sum(self.values[column.at].counts[text] for text in ticked)
+            self.writer.run(
+                "remove_unanswered_boxes",
+                position=column.at,
+                ticked=ticked,
+                boxes=[other.at for other in others],
+                unticked=self._said_in_boxes(others, ticked=False),
+            )
+            self.silent.append(SilentText(column.at, column.label, n, not_asked=False))
+        if saying and others:
+            self.writer.run("create_survey_values")
+            self._count()
+
+    def _is_box(self, column: ExportColumn) -> bool:
+        texts = self.values[column.at].counts
+        return all(is_ticked(column, text, {}) is not None for text in texts)
+
+    def _said_in_boxes(self, boxes: Sequence[ExportColumn], *, ticked: bool) -> list[str]:
+        said = ((column, text) for column in boxes for text in self.values[column.at].counts)
+        return sorted({text for column, text in said if is_ticked(column, text, {}) is ticked})
 
     def join_questions(self) -> None:
         """Take questions together of which it was decided that they are one under two numbers."""

@@ -16,6 +16,7 @@ from assessment.survey.reading.proposal import (
     RowsLeftOut,
     Use,
 )
+from assessment.survey.reading.questions.question_kind import concept_of
 
 HOW_TO_DECIDE = (
     "Correct the file, or say what is meant on the page Load a survey: it is remembered for the "
@@ -60,7 +61,11 @@ def in_words(doubt: Doubt) -> str:
 
 
 def _unlike_a_survey(readings: Sequence[QuestionReading]) -> Iterator[str]:
-    if all(r.column.concept is Concept.OTHER and not r.column.scale for r in readings):
+    columns = [reading.column for reading in readings]
+    abouts = {column.concept for column in columns}
+    # A safety that is rated from 0 to 10 is on no scale of words, and is asked all the same.
+    abouts |= {concept_of(column.wording, QuestionKind.SCALE) for column in columns}
+    if abouts == {Concept.OTHER} and not any(column.scale for column in columns):
         yield (
             "None of its columns asks anything that surveys of residents ask: is it the right "
             "file? If it is, say under Correct a column what its questions are about."

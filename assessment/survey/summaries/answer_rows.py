@@ -147,7 +147,8 @@ def _group(
         _row(question, line, group.label, tally, base)
         for line, tally in zip(lines, tallied, strict=True)
     ]
-    if asking.weighted and base.n:
+    # Answers that weigh nothing, all of them, have no weighted share.
+    if asking.weighted and base.weight:
         rows = [_weighted(row, tally, base) for row, tally in zip(rows, tallied, strict=True)]
     rows = [
         _withheld(question, line, group.label) if adds_up_to_nothing(question, line) else row
@@ -169,6 +170,8 @@ def _row(question: SurveyQuestion, line: Line, group: str, tally: Tally, base: T
         high=high,
         withheld=False,
         mean_rank=tally.ranks / tally.n if ranked else None,
+        # Of a group it could be all or none of it, which the withholding of groups does not weigh.
+        first_places=tally.firsts if ranked and group == EVERYONE else None,
         mean=tally.numbers / tally.n if numbers else None,
         spread=_spread(tally) if numbers else None,
         asked=question.asked if group == EVERYONE else None,
@@ -196,6 +199,7 @@ def _weighted(row: SummaryRow, tally: Tally, base: Tally) -> SummaryRow:
         weighted_low=low,
         weighted_high=high,
         weighted_mean=tally.weighted_numbers / tally.weight if has_mean else None,
+        effective_base=base.weight**2 / base.squares,
     )
 
 
@@ -217,4 +221,5 @@ def _withheld(question: SurveyQuestion, line: Line, group: str) -> SummaryRow:
         low=None,
         high=None,
         withheld=True,
+        doubts=question.doubts,
     )

@@ -23,9 +23,12 @@ class SummaryRow:
     `withheld`: it has no numbers at all, but for those of all of them together. So is a question,
     in one row for every answer, that fewer answered than whoever asks may see. The share of no
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
-    from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers
+    from the lowest mean rank, where everybody ranked everything; `first_places` is how many of
+    everyone put it first. `mean` is that of numbers
     given, `spread` their standard deviation, and `weighted_mean` what they come to weighted.
-    `asked` is how many were asked, where the export told, and `asked_of` who they are.
+    `effective_base` is how many unweighted answers to the question say as much as those weighted.
+    `asked` is how many were asked, where the export told, and `asked_of` who they are. `doubts` are
+    what was not decided when it was loaded, and could change the figure.
     """
 
     question: str
@@ -49,11 +52,14 @@ class SummaryRow:
     withheld: bool = False
     rank: int | None = None
     mean_rank: float | None = None
+    first_places: int | None = None
     mean: float | None = None
     spread: float | None = None
     weighted_mean: float | None = None
+    effective_base: float | None = None
     asked: int | None = None
     asked_of: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
 @dataclass(frozen=True)
 class Tally:
     """Sums over respondents: how many, their weights and squared weights, ranks and numbers, the
-    squares of these, and both weighted.
+    squares of these, both weighted, and how many ranked it first.
     """
 
     n: int = 0
@@ -34,6 +34,7 @@ class Tally:
     number_squares: float = 0.0
     weighted_numbers: float = 0.0
     weighted_number_squares: float = 0.0
+    firsts: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -45,6 +46,7 @@ class Tally:
             self.number_squares + other.number_squares,
             self.weighted_numbers + other.weighted_numbers,
             self.weighted_number_squares + other.weighted_number_squares,
+            self.firsts + other.firsts,
         )
 
 

@@ -14,6 +14,11 @@ from assessment.survey.reading.labels import as_key
 from assessment.survey.summaries.age_bands_compared import ages_of
 from assessment.survey.summaries.answer_lines import Line
 from assessment.survey.summaries.answer_rows import options_withheld
+from assessment.survey.summaries.doubts_compared import (
+    caveats_of_doubts,
+    doubts_by_question,
+    marked,
+)
 from assessment.survey.summaries.intervals import percent
 from assessment.survey.summaries.means_compared import WITHHELD, WaveTallies, compared_means
 from assessment.survey.summaries.question_matching import COUNTED, Pair, pairs, unmatched
@@ -66,8 +71,12 @@ def compare(
         [row for pair in matched if not pair.is_of_numbers for row in _rows(pair, of_a, of_b)],
         [*compared_means([pair for pair in matched if pair.is_of_numbers], of_a, of_b)],
     )
+    doubts = doubts_by_question(matched, (a, b), weighted, questionnaires)
+    rows = tuple(marked(row, doubts) for row in rows)
+    means = tuple(marked(row, doubts) for row in means)
     caveats = [
         *_caveats(a, b, weighted, *questionnaires),
+        *caveats_of_doubts((a, b), matched, doubts),
         *([few_answered(withheld)] if withheld else []),
     ]
     weightings = weighted.weighting(a), weighted.weighting(b)

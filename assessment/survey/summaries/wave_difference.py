@@ -66,7 +66,8 @@ class Difference:
 
     A side is None where that wave does not have the item, or its question is withheld. What is
     shown but not one of the items tested together (`verdict` not tested) says why in `reason`, as
-    does what is not comparable.
+    does what is not comparable. `doubts_a` and `doubts_b` are what was not decided of either when
+    it was loaded.
     """
 
     question: str
@@ -83,6 +84,8 @@ class Difference:
     p_adjusted: float | None = None
     verdict: DifferenceVerdict = DifferenceVerdict.NOT_COMPARABLE
     reason: str = ""
+    doubts_a: tuple[str, ...] = ()
+    doubts_b: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ class MeanDifference:
     """The mean of numbers given in two waves. `difference` is the first minus the second.
 
     `low` and `high` are its 95% interval. A side is None where that wave has no mean, or it is
-    withheld; what is not tested or not comparable says why in `reason`.
+    withheld; what is not tested or not comparable says why in `reason`, and what was not decided of
+    either wave when it was loaded in its doubts.
     """
 
     question: str
@@ -105,6 +109,8 @@ class MeanDifference:
     p_adjusted: float | None = None
     verdict: DifferenceVerdict = DifferenceVerdict.NOT_COMPARABLE
     reason: str = ""
+    doubts_a: tuple[str, ...] = ()
+    doubts_b: tuple[str, ...] = ()
 
 
 # What is tested together: shares, and means.

@@ -1,6 +1,7 @@
 """What a wave says: shares, bases, intervals; by group; weighted beside unweighted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
@@ -19,6 +20,7 @@ from assessment.survey.summaries.survey_answer import (
 )
 from assessment.survey.summaries.tallies import tallies
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.kept_doubts import not_decided
 from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire, questions_as_stored
 from assessment.survey.weighting.own_weights import own_weights
@@ -80,7 +82,8 @@ def summary(
     by_cell = groups.questions if groups else ()
     counts = tallies(store, shown.id, counted, by_cell, weights, fewest=fewest)
     asking = Asking(counts, groups, weighted)
-    rows = tuple(row for q in counted for row in rows_of(q, asking))
+    doubted = _doubted_besides(questions, split, weights)
+    rows = tuple(doubted(row) for q in counted for row in rows_of(q, asking))
     caveats = _caveats(shown, chosen, rows, weighting)
     return Summary(shown, split, rows, weighting, tuple(caveats))
 
@@ -96,6 +99,21 @@ def weights_of(
     if wave.weight_column:
         return own_weights(workspace, wave)
     return weigh(workspace, wave, questions, merge=merge)
+
+
+def _doubted_besides(
+    questions: Sequence[SurveyQuestion], by: SurveyQuestion | None, weights: Weights | None
+) -> Callable[[SummaryRow], SummaryRow]:
+    """Return what adds to a row the doubts of what it is broken down by, and weighted by."""
+    of_groups = by.doubts if by else ()
+    margins = weights.questions if weights else ()
+    of_weights = [doubt for q in questions if q.number in margins for doubt in q.doubts]
+
+    def doubted(row: SummaryRow) -> SummaryRow:
+        more = (*(of_groups if row.group != EVERYONE else ()), *of_weights)
+        return replace(row, doubts=tuple(dict.fromkeys((*row.doubts, *more)))) if more else row
+
+    return doubted
 
 
 def _check(question: SurveyQuestion, by: SurveyQuestion) -> None:
@@ -120,6 +138,7 @@ def _caveats(
 ) -> Iterator[str]:
     if wave.mode is Mode.ONLINE:
         yield AS_IF_RANDOM
+    yield from not_decided((row.wording, row.doubts) for row in rows)
     if wave.summarised:
         yield "Entered as percentages: counts are what those percentages come to."
     if weighting and not weighting.column:

@@ -18,13 +18,17 @@ NOT_ASKED = "It did not ask this."
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """What a wave says about an item; `against` compares the wave shown with it, but for itself."""
+    """What a wave says about an item; `against` compares the wave shown with it, but for itself.
+
+    `doubts` are what was not decided of it when it was loaded.
+    """
 
     wave: Wave
     side: WaveShare
     low: float
     high: float
     against: Difference | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def _points(wave: Wave, row: Difference, against: Difference | None = None) -> I
     side = row.b if against else row.a
     if side and side.base and side.percent is not None and row.comparable:
         count, base = side.tested
-        yield TrendPoint(wave, side, *wilson(count / base, base), against)
+        doubts = row.doubts_b if against else row.doubts_a
+        yield TrendPoint(wave, side, *wilson(count / base, base), against, doubts)
 
 
 def _key(row: Difference) -> tuple[str, str, bool]:

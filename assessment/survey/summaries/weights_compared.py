@@ -7,6 +7,7 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
+from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.waves.wave_register import Wave, questions_as_stored
 from assessment.survey.weighting.own_weights import own_weights
 from assessment.survey.weighting.raking import Weights
@@ -27,6 +28,11 @@ class WavesWeighted:
     def weighting(self, wave: Wave) -> Weighting | None:
         """Return how a wave is weighted, if it is."""
         return self.by_wave[wave.id][1] if wave.id in self.by_wave else None
+
+    def doubts(self, wave: Wave, questions: Sequence[SurveyQuestion]) -> list[str]:
+        """Return what was not decided of the questions that a wave is weighted by."""
+        margins = self.by_wave[wave.id][0].questions if wave.id in self.by_wave else ()
+        return [doubt for q in questions if q.number in margins for doubt in q.doubts]
 
 
 @needs(Permission.READ_FIGURES)

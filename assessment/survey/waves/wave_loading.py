@@ -23,6 +23,7 @@ from assessment.survey.reading.proposal import Decision, RowsLeftOut
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import HOW_TO_DECIDE, UNDECIDED, problems, undecided
 from assessment.survey.waves.export_check import opened, own_area
+from assessment.survey.waves.kept_doubts import of_wave
 from assessment.survey.waves.survey_names import Survey, is_unchanged, survey_meant
 from assessment.survey.waves.wave_register import questionnaire, stored_wave, waves_of_file
 from assessment.survey.waves.wave_removal import would_replace
@@ -157,7 +158,16 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         report = replace(report, doubts=faults)
         by, digest = task.workspace.person.name, export.sha256
         column = weight.name if weight else None
-        keep_wave(writer, task.meant, report, digest, by, summarised=False, weight_column=column)
+        keep_wave(
+            writer,
+            task.meant,
+            report,
+            digest,
+            by,
+            summarised=False,
+            weight_column=column,
+            doubts=of_wave(interpretation.of_rows, interpretation.readings),
+        )
         decisions = earlier_decisions.decisions_of(interpretation.readings, known)
         earlier_decisions.remember(writer, task.survey, decisions, moved(remembered, carried))
         task.workspace.audit(

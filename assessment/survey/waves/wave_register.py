@@ -19,6 +19,7 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.waves.answers_of_few import without_words_of_few
+from assessment.survey.waves.kept_doubts import told
 from assessment.workspace import Workspace
 
 
@@ -89,7 +90,7 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
     )
     asks = workspace.of(partnership)
     named = asks.name_of(loaded_by)
-    told = tuple(problems) if fewest_shown(asks) <= 1 else ()
+    shown = tuple(problems) if fewest_shown(asks) <= 1 else ()
     return Wave(
         id=wave,
         survey=survey,
@@ -101,7 +102,7 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
         summarised=summarised,
         synthetic=synthetic,
         partnership=partnership,
-        source=WaveSource(file, rows_read, rows_left_out, told, loaded_at, named),
+        source=WaveSource(file, rows_read, rows_left_out, shown, loaded_at, named),
         weight_column=weight_column,
     )
 
@@ -114,7 +115,7 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]
     """
     shown = next((each for each in list_waves(workspace) if each.id == wave), None)
     fewest = fewest_shown(workspace.of(shown.partnership) if shown else workspace)
-    questions = questions_as_stored(workspace.store, wave)
+    questions = told(questions_as_stored(workspace.store, wave), fewest)
     return without_words_of_few(workspace.store, wave, questions, fewest)
 
 
@@ -128,21 +129,24 @@ def questions_as_stored(store: Store, wave: str) -> tuple[SurveyQuestion, ...]:
             Option(number, label, OptionRole(role), side, concern)
         )
     return tuple(
-        SurveyQuestion(
-            number,
-            slug,
-            wording,
-            QuestionKind(kind),
-            Concept(concept),
-            scale,
-            tuple(options.get(number, ())),
-            base,
-            asked,
-            asked_of or "",
-        )
-        for number, slug, wording, kind, concept, scale, base, asked, asked_of in store.rows(
-            "survey_questions", wave=wave
-        )
+        _question(row, options.get(row[0], [])) for row in store.rows("survey_questions", wave=wave)
+    )
+
+
+def _question(row: tuple[Any, ...], options: Sequence[Option]) -> SurveyQuestion:
+    number, slug, wording, kind, concept, scale, base, asked, asked_of, doubts = row
+    return SurveyQuestion(
+        number,
+        slug,
+        wording,
+        QuestionKind(kind),
+        Concept(concept),
+        scale,
+        tuple(options),
+        base,
+        asked,
+        asked_of or "",
+        tuple(doubts),
     )
 
 

@@ -62,4 +62,5 @@ class SurveyReport:
             "answered": question.answered,
             "asked": asked,
             "not_asked": None if asked is None else self.respondents - asked,
+            "doubts": list(question.doubts),
         }

@@ -7,6 +7,7 @@ from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.questions.answers.several_in_a_cell import split
+from assessment.survey.waves.kept_doubts import of_question
 from assessment.survey.waves.survey_names import Survey, put_survey
 from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
@@ -31,6 +32,7 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
             reading.column.base,
             reading.column.asked,
             reading.column.asked_of,
+            of_question(reading, readings),
         )
         for number, reading in enumerate(readings, start=1)
     )
@@ -45,8 +47,12 @@ def keep_wave(
     *,
     summarised: bool,
     weight_column: str | None = None,
+    doubts: Sequence[str] = (),
 ) -> None:
-    """Put in a wave itself, and what its survey is called and whom it asks."""
+    """Put in a wave itself, and what its survey is called and whom it asks.
+
+    `doubts` are what was not decided of all its rows.
+    """
     put_survey(writer, meant)
     writer.run(
         "insert_survey_wave",
@@ -65,6 +71,7 @@ def keep_wave(
         loaded_by=by,
         synthetic=meant.synthetic,
         weight_column=weight_column,
+        doubts=list(doubts),
     )
 
 
@@ -120,6 +127,7 @@ def keep_questions(
         base=list(bases),
         asked=[question.asked for question in questions],
         asked_of=[question.asked_of or None for question in questions],
+        doubts=[list(question.doubts) for question in questions],
     )
     options = [(question.number, option) for question in questions for option in question.options]
     writer.run(

@@ -18,11 +18,16 @@ OF_A_PARTNERSHIP = (
     "compare-to",
 )
 PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
+# What the views of one measure have besides.
+MEASURE = "measure"
+OF_ONE_MEASURE = ("trend",)
 # What marks a whole force among the partnerships of an address; it has no priorities of its own.
 FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
 CARRIED_TO = {
     **dict.fromkeys(("", "year_on_year"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    "my_ward": (PARTNERSHIP,),
+    **dict.fromkeys(OF_ONE_MEASURE, (PARTNERSHIP, *OF_A_PARTNERSHIP, MEASURE)),
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
 }
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
@@ -126,7 +131,7 @@ def follow(partnership: str, usual: Mapping[str, object]) -> None:
 
 def keep(key: str, chosen: object, usual: object) -> None:
     """Keep what is chosen for the partnership that is shown, unless it is what is usual."""
-    if key not in (*OF_A_PARTNERSHIP, ASSESSMENT):
+    if key not in (*OF_A_PARTNERSHIP, MEASURE, ASSESSMENT):
         return
     kept = chosen_for(st.session_state.get(LAST))
     if chosen == usual:

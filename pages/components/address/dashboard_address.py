@@ -23,10 +23,10 @@ def browser_address() -> str:
     return server_util.get_url(name)
 
 
-def score_page(shown: str, own: str | None) -> str:
-    """Return the address of the page Score as a phone reaches it.
+def page_for_phones(shown: str, own: str | None, name: str) -> str:
+    """Return the address of a page as a phone reaches it.
 
-    `shown` is that of the page the facilitator sees. Where it means this machine for anyone who
+    `shown` is that of the page that is seen here. Where it means this machine for anyone who
     reads it, `own` takes its place: the machine's name on its network, if that is known.
     """
     parts = urlsplit(shown)
@@ -34,7 +34,7 @@ def score_page(shown: str, own: str | None) -> str:
     if own and is_this_machine(host):
         host = own
     bracketed = f"[{host}]" if ":" in host else host
-    path = parts.path.rstrip("/").rpartition("/")[0] + "/score"
+    path = parts.path.rstrip("/").rpartition("/")[0] + f"/{name}"
     return urlunsplit((parts.scheme or "http", bracketed + port, path, "", ""))
 
 

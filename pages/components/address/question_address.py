@@ -28,18 +28,19 @@ AS_CHOSEN = ("partnership", "area", "as-at", "order", "detail")
 def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]:
     """Return a question as a query whose names are those of the filters.
 
-    Only the Year on year page asks what its rows are.
+    Only the Year on year page asks what its rows are; views of one measure say which it is.
     """
     measures = measure_sets()[question.measure_set]
     measure = {"measure": measures.measure(question.measure).label} if question.measure else {}
     rows = {by: label for label, by in ROWS.items()}
-    row_choices = {"by": rows[question.by], **measure} if rows_asked else {}
+    row_choices = {"by": rows[question.by]} if rows_asked else {}
     return {
         **{key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state},
         "measures": measures.label,
         **_period(question.period),
         **_comparison(question),
         **row_choices,
+        **measure,
     }
 
 

@@ -75,6 +75,12 @@ def ask_rows(question: Question) -> Question:
     return replace(question, by=by, measure=measure)
 
 
+def ask_measure(question: Question) -> Question:
+    """Put the filter that says which measure of the set is looked at: the whole, to begin with."""
+    measures = measure_sets()[question.measure_set]
+    return replace(question, measure=_choose_measure(measures))
+
+
 def _usual_choices(usual: Question) -> dict[str, str | date]:
     """Return what the filters say while nobody has chosen otherwise for a place."""
     return {

@@ -60,7 +60,8 @@ SELECT
     0::DOUBLE AS numbers,
     0::DOUBLE AS number_squares,
     0::DOUBLE AS weighted_numbers,
-    0::DOUBLE AS weighted_number_squares
+    0::DOUBLE AS weighted_number_squares,
+    0::BIGINT AS firsts
 FROM answered
 GROUP BY question, grp
 UNION ALL
@@ -76,6 +77,7 @@ SELECT
     coalesce(sum(value), 0)::DOUBLE,
     coalesce(sum(value * value), 0)::DOUBLE,
     coalesce(sum(weight * value), 0)::DOUBLE,
-    coalesce(sum(weight * value * value), 0)::DOUBLE
+    coalesce(sum(weight * value * value), 0)::DOUBLE,
+    count(*) FILTER (rank = 1)
 FROM given
 GROUP BY question, grp, option

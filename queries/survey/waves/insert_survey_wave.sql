@@ -1,4 +1,4 @@
--- name: insert_survey_wave(wave, survey, mode, first_day, last_day, respondents, rows_read, rows_left_out, summarised, file_name, sha256, problems, loaded_by, synthetic, weight_column)
+-- name: insert_survey_wave(wave, survey, mode, first_day, last_day, respondents, rows_read, rows_left_out, summarised, file_name, sha256, problems, loaded_by, synthetic, weight_column, doubts)
 -- Record a wave itself: when and how people were asked, and what it was read from.
 INSERT INTO survey_wave BY NAME
 SELECT
@@ -10,4 +10,5 @@ SELECT
     greatest(
         now()::TIMESTAMP, (SELECT max(loaded_at) FROM survey_wave) + INTERVAL 1 MICROSECOND
     ) AS loaded_at,
-    $loaded_by AS loaded_by, $synthetic AS synthetic, $weight_column::VARCHAR AS weight_column
+    $loaded_by AS loaded_by, $synthetic AS synthetic, $weight_column::VARCHAR AS weight_column,
+    $doubts::VARCHAR[] AS doubts

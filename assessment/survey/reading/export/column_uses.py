@@ -16,7 +16,7 @@ PERSONAL = re.compile(
     | \b(?:uprn|latitude|longitude)\b | ^(?:lat|lng|lon|long|zip(?:\scode)?|login)$
     | \b(?:home|street|full|postal|your|house)\saddress\b | \baddress\sline\b
     | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
-    | \b(?:surname|forename|username|screen\sname)\b
+    | \b(?:surname|forename|username|screen\s?name)\b
     | \b(?:recipient|sender|submitter)\s?(?:first|last)?\s?(?:name|email)\b
     | \blocation\s?(?:latitude|longitude)\b | \bdevice\s?phone\s?num\b | \bphone\s?number\b
     | \bip\s?addr(?:ess)?\b | \b(?:submission|contributor|respondent)\sip\b | \bnetwork\sid\b

@@ -20,6 +20,15 @@ FEWEST_NUMBERS = 0.5
 # So many responses from each address, of at least so many responses, are a shared machine or worse.
 MANY_FROM_ONE = 5
 FEWEST_RESPONSES = 20
+# Why it is asked although it was answered before.
+OF_EACH_FILE = (
+    " It is asked of each file: who answers again and again in one wave may not in the next. In "
+    "the earlier wave "
+)
+ASKED_AGAIN: Mapping[bool | None, str] = {
+    True: f"{OF_EACH_FILE}they were kept, as other people.",
+    False: f"{OF_EACH_FILE}the repeats were left out.",
+}
 
 
 def leave_out(
@@ -72,8 +81,13 @@ def count_partial(uses: Mapping[int, Use | None], columns: Mapping[int, ColumnVa
     return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
-def row_doubts(writer: Writer, left_out: RowsLeftOut) -> Iterator[Doubt]:
-    """Yield what is to be asked, or told, of whole rows: whether each is somebody of their own."""
+def row_doubts(
+    writer: Writer, left_out: RowsLeftOut, alike_before: bool | None = None
+) -> Iterator[Doubt]:
+    """Yield what is to be asked, or told, of whole rows: whether each is somebody of their own.
+
+    `alike_before` is what was said of such rows in the earlier wave.
+    """
     ((addresses, responses),) = writer.rows("count_survey_addresses")
     if left_out.alike:
         rows = count_of(left_out.alike, "row says", "rows say")
@@ -82,9 +96,9 @@ def row_doubts(writer: Writer, left_out: RowsLeftOut) -> Iterator[Doubt]:
             DoubtKind.ALIKE,
             f"{rows} the same as another row at the same time and differ in nothing but their "
             "number: somebody may have answered again and again. Say whether they are other "
-            "people.",
+            f"people.{ASKED_AGAIN.get(alike_before, '')}",
             blocks=True,
-            suggestion=Decision(keep_alike=False),
+            suggestion=Decision(keep_alike=bool(alike_before)),
         )
     if responses >= FEWEST_RESPONSES and MANY_FROM_ONE * addresses <= responses:
         came = count_of(addresses, "network address", "network addresses")

@@ -60,6 +60,12 @@ def silent_texts(
                 yield SilentText(at, text, n, not_asked=False)
 
 
+def is_silence(label: str) -> bool:
+    """Tell whether a label says that there is no answer: "No reply", "Question skipped"."""
+    known = survey_definitions()
+    return plain(label) in known.blank | known.not_asked
+
+
 def remove_silent(writer: Writer, silent: Sequence[SilentText]) -> None:
     """Take cells out that are no answers; which responses were not asked is remembered."""
     writer.run(

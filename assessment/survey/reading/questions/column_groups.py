@@ -60,6 +60,15 @@ def one_by_one(group: ColumnGroup) -> tuple[ColumnGroup, ...]:
     )
 
 
+def apart(group: ColumnGroup, alone: Sequence[ExportColumn]) -> tuple[ColumnGroup, ...]:
+    """Take some columns out of a group, for questions of their own behind it."""
+    of_columns = dict(zip(group.columns, group.alone, strict=True))
+    rest = tuple(column for column in group.columns if column not in alone)
+    names = tuple(of_columns[column] for column in rest)
+    words = replace(group, columns=tuple(alone), alone=tuple(of_columns[c] for c in alone))
+    return replace(group, columns=rest, alone=names), *one_by_one(words)
+
+
 def _named_apart(groups: Iterable[ColumnGroup]) -> tuple[ColumnGroup, ...]:
     """Give every group, and its columns if they stand alone, a header: the second is "… (2)".
 

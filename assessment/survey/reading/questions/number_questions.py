@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from assessment.definitions.spelling import plain
 from assessment.numbers import listed
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_days import date_format
@@ -10,6 +11,7 @@ from assessment.survey.reading.export.answer_staging import MOST_VALUES
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.labels import role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
@@ -27,8 +29,10 @@ def read_measured(
     """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
     if kind is QuestionKind.NUMBER and not values.is_complete:
         values = _with_words(context, group, values)
-    decided, codes = context.decided(group), context.decided(group).codes
-    meant = {text: _meant(text, decided, codes) for text in values.counts}
+    decided = context.decided(group)
+    codes = {**_without_a_number(context, group), **decided.codes}
+    ends = ends_said_in(group.wording)
+    meant = {text: _meant(text, decided, codes, ends) for text in values.counts}
     points = question_kind.are_points(group.wording, question_kind.answers_in(values.counts))
     read = question_kind.as_point if points else question_kind.as_number
     # What was said to be meant is in the unit of the others.
@@ -40,7 +44,8 @@ def read_measured(
     words = {
         text: label
         for text, label in meant.items()
-        if role_of(label) is not OptionRole.ANSWER or (codes and as_code(text) in codes)
+        if role_of(label) is not OptionRole.ANSWER
+        or (as_code(text) in codes and text not in decided.merges)
     }
     choice = choose(
         group.header,
@@ -88,8 +93,16 @@ def _with_words(context: Context, group: ColumnGroup, values: ColumnValues) -> C
     return replace(values, counts={**values.counts, **words})
 
 
-def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:
-    return decided.merges.get(text, codes.get(as_code(text), text))
+def _without_a_number(context: Context, group: ColumnGroup) -> dict[str, str]:
+    """Return the codes that say, by the file or the question, that no number was given."""
+    listed = context.codes(group).items()
+    return {code: label for code, label in listed if role_of(label) is not OptionRole.ANSWER}
+
+
+def _meant(text: str, decided: Decision, codes: Mapping[str, str], ends: Mapping[str, int]) -> str:
+    """Return what was said as decided, or as a code or the words for an end of the rating say."""
+    as_said = str(ends[plain(text)]) if plain(text) in ends else text
+    return decided.merges.get(text, codes.get(as_code(text), as_said))
 
 
 def _doubts(

@@ -165,7 +165,8 @@ def _one_answer(
     if len(given) != 1 or decided.kind or decided.options:
         return
     (option,) = given
-    named = as_key(option.label) == as_key(group.columns[0].question)
+    column = group.columns[0]
+    named = as_key(option.label) in {as_key(column.question), as_key(column.label)}
     yield Doubt(
         group.header,
         DoubtKind.ONE_ANSWER,

@@ -9,6 +9,7 @@ from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.labels import CODE_NUMBER, role_of
 
 # No answer has more digits than a float tells apart; so many are a slip of the keyboard.
@@ -27,6 +28,8 @@ RECOMMENDED = re.compile(r"\bhow likely\b.*\brecommend", re.IGNORECASE)
 MOST_ENDS = 3
 HIGHEST_POINT = 10
 RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
+# What stands in brackets between the two numbers: "from 1 (very poor) to 5 (excellent)".
+REMARK = re.compile(r"\([^()]*\)")
 # As groups are offered: 16 to 24, under 5, 75+, £10,000 or more.
 BAND = re.compile(
     r"\d\s*(?:-|–|to)\s*£?\d|\d\s*\+|\d.* (?:and|or) (?:over|more|older|under|less|younger)\b"
@@ -41,7 +44,8 @@ COUNTED = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:comments?|anything else|please (?:tell|explain|describe|specify|say|give|state)|why\b"
-    r"|explain|describe|in your own words|suggestions?|tell us|further details)",
+    r"|explain|describe|in your own words|suggestions?|tell us|further details)"
+    r"|\(other\)\s*$",
     re.IGNORECASE,
 )
 # Codes have few values; so many different whole numbers are counts.
@@ -158,18 +162,25 @@ def are_codes(wording: str, answers: Iterable[str]) -> bool:
     # A don't know of 99 stands far from the codes themselves.
     near = {n for n in numbers if n not in SENTINELS} or numbers
     few = len(near) <= MOST_CODES and max(near) - min(near) <= WIDEST_CODES
-    return few and not _is_rating(wording)
+    return few and rating_bounds(wording) is None
 
 
-def _is_rating(wording: str) -> bool:
-    return bool(RATED.search(wording) and RANGE.search(wording))
+def rating_bounds(wording: str) -> tuple[int, int] | None:
+    """Return between which numbers people are asked to rate, whatever is said of the two."""
+    if ends := ends_said_in(wording).values():
+        return min(ends), max(ends)
+    bounds = RANGE.search(REMARK.sub(" ", wording)) or RANGE.search(wording)
+    if not bounds or not RATED.search(wording):
+        return None
+    low, high = sorted(map(int, bounds.groups()))
+    return low, high
 
 
 def stray_numbers(wording: str, counts: Mapping[str, int]) -> list[str]:
     """Return numbers that may mean "don't know": out of a rating's range, or far from the rest."""
     numbers = {text: value for text in counts if (value := as_number(text)) is not None}
-    if _is_rating(wording) and (bounds := RANGE.search(wording)):
-        low, high = sorted(map(int, bounds.groups()))
+    if bounds := rating_bounds(wording):
+        low, high = bounds
         return [text for text, value in numbers.items() if not low <= value <= high]
     return [
         text

@@ -9,10 +9,10 @@ from assessment.survey.questionnaire import NOT_TELLING, Concept, OptionRole, Qu
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
-from assessment.survey.reading.questions.column_groups import ColumnGroup, one_by_one
+from assessment.survey.reading.questions.column_groups import ColumnGroup, apart, one_by_one
 from assessment.survey.reading.questions.recognition_context import Context, not_a_question
 from assessment.survey.reading.questions.single_column import read_column
-from assessment.survey.reading.questions.tick_boxes import read_boxes
+from assessment.survey.reading.questions.tick_boxes import read_boxes, words_beside
 
 # Half the letters alike may be chance; a question in other words keeps more of them.
 REWORDED = 0.6
@@ -40,6 +40,11 @@ def _read(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         yield QuestionReading(not_a_question(group, use or Use.EMPTY))
         return
     readings = [*read_boxes(context, group)] if len(group.columns) > 1 else []
+    if not readings and (words := words_beside(context, group)):
+        boxes, *alone = apart(group, words)
+        for one in (boxes, *alone):
+            yield from _read(context, one)
+        return
     if len(group.columns) > 1 and not readings:
         for row in one_by_one(group):
             yield from _read(context, row)

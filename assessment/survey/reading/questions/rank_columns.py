@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.question_headers import ExportColumn
@@ -16,6 +16,7 @@ from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.recognition_context import Context, question_of
+from assessment.survey.reading.questions.written_answers import written_in
 
 RANKED = re.compile(r"\b(?:rank|order of|in order|preference)", re.IGNORECASE)
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -88,15 +89,22 @@ def _ranked_by_place(
     for at in group.positions:
         for text, n in context.values[at].counts.items():
             counts[text] = counts.get(text, 0) + n
-    labels = choose(
-        group.header, counts, Concept.OTHER, context.decided(group), rated=False
-    ).label_of
+    decided = context.decided(group)
+    # Whose name or number is in an answer must be no option's label, however many give it.
+    own_words = dict.fromkeys(written_in(counts, decided, len(counts)), OWN_WORDS)
+    labels = {
+        **choose(group.header, counts, Concept.OTHER, decided, rated=False).label_of,
+        **own_words,
+    }
+    named = Counter[str]()
+    for text, label in labels.items():
+        named[label] += counts[text]
     meanings = [
         Meaning(at, text, labels[text], rank=place)
         for at, place in zip(group.positions, places, strict=True)
         for text in context.values[at].counts
     ]
-    return _ranking(context, group, context.decided(group), counts, meanings)
+    return _ranking(context, group, decided, named, meanings)
 
 
 def _ranking(

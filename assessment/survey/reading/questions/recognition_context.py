@@ -10,6 +10,7 @@ from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED
 from assessment.survey.reading.export.code_lists import are_listed, codes_for
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.said_codes import without_ends
 from assessment.survey.reading.proposal import ColumnReading, Decision, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 
@@ -41,7 +42,8 @@ class Context:
         listed = next(filter(None, named), self.of_no_question if self._is_of_one else {})
         if not listed and self._are_yes_and_no(group):
             listed = YES_AND_NO
-        return {**listed, **self.decided(group).codes}
+        said = (text for at in group.positions for text in self.values[at].counts)
+        return {**without_ends(listed, said), **self.decided(group).codes}
 
     def _are_yes_and_no(self, group: ColumnGroup) -> bool:
         """Tell 1 and 0 that answer a question which can be answered with yes or no."""
@@ -66,6 +68,10 @@ class Context:
             "responses_to_any", positions=list(group.positions), ignored=list(ignored)
         )
         return n
+
+    def is_left_blank(self, group: ColumnGroup) -> bool:
+        """Tell whether anybody left all columns of a group blank."""
+        return bool(self.writer.value("is_left_blank", positions=list(group.positions)))
 
 
 def not_a_question(group: ColumnGroup, use: Use) -> ColumnReading:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.export.answer_days import date_format
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import are_listed
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import number_questions, question_kind
 from assessment.survey.reading.questions.age_bands import are_codes_of_ages
@@ -15,6 +17,7 @@ from assessment.survey.reading.questions.answers.bilingual_labels import in_engl
 from assessment.survey.reading.questions.answers.scale_recognition import answers, fitting_scale
 from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
 from assessment.survey.reading.questions.column_groups import ColumnGroup
+from assessment.survey.reading.questions.numbered_ranks import placed_cells, read_placed
 from assessment.survey.reading.questions.option_columns import read_one, read_several
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 from assessment.survey.reading.questions.written_answers import heard, who_wrote
@@ -24,7 +27,11 @@ def read_column(context: Context, group: ColumnGroup) -> Iterator[QuestionReadin
     """Read a question that has one column."""
     values = heard(context.values[group.positions[0]], context.decided(group))
     kind = context.decided(group).kind or _kind(context, group, values)
-    if kind in (QuestionKind.MULTIPLE, QuestionKind.RANKING):
+    answered = question_kind.answers_in(values.counts)
+    placed = placed_cells(group.wording, answered) if kind is QuestionKind.RANKING else None
+    if placed:
+        yield read_placed(context, group, values, placed)
+    elif kind in (QuestionKind.MULTIPLE, QuestionKind.RANKING):
         yield from read_several(context, group, values)
     elif kind in (QuestionKind.SINGLE, QuestionKind.SCALE):
         yield from read_one(context, group, values)
@@ -62,6 +69,8 @@ def _kind(context: Context, group: ColumnGroup, values: ColumnValues) -> Questio
     codes = context.codes(group)
     if not texts or are_listed(texts, codes) or are_codes_of_ages(group.wording, texts):
         return QuestionKind.SINGLE
+    ends = ends_said_in(group.wording)
+    texts = {text: n for text, n in texts.items() if plain(text) not in ends} or texts
     if question_kind.are_points(group.wording, texts) or question_kind.are_counts(
         group.wording, texts
     ):
@@ -74,6 +83,8 @@ def _kind(context: Context, group: ColumnGroup, values: ColumnValues) -> Questio
     english = in_english(texts)
     if fitting_scale({english.get(text, text): n for text, n in texts.items()}):
         return QuestionKind.SCALE
+    if placed_cells(group.wording, texts):
+        return QuestionKind.RANKING
     if separator_of(texts):
         return QuestionKind.MULTIPLE
     concept = question_kind.concept_of(group.wording, QuestionKind.SINGLE, group.columns[0].option)

@@ -1,15 +1,18 @@
 """A question answered in several columns: a box to tick, or a rank to give, in each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, TICKS, YES
 from assessment.definitions.spelling import plain
+from assessment.intake.files.file_tables import in_quotes
+from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
+from assessment.survey.reading.export.silent_cells import is_silence
 from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order
@@ -20,8 +23,10 @@ from assessment.survey.reading.questions.recognition_context import Context, que
 
 CHOSEN = YES | {"selected", "checked", "ticked", "chosen", "on"}
 NOT_CHOSEN = NO | {"not selected", "unchecked", "not checked", "unticked", "not ticked", "off"}
-# A no in words is an answer; a 0 is what tools write in a box that was left alone.
+# A no in words is an answer. So is a 0 where others left all boxes blank; where nobody did, it is
+# what tools write for whoever skipped the question as well.
 DENIED = frozenset({"n", "no"})
+LEFT_ALONE = NOT_CHOSEN - DENIED - {"none", "nil", "null", "na", "n a", "nan"}
 
 
 def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
@@ -33,19 +38,38 @@ def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading
         yield from read_ranks(context, group, decided)
 
 
+def words_beside(context: Context, group: ColumnGroup) -> tuple[ExportColumn, ...]:
+    """Return the columns of words that stand among boxes, as "Please give details" does."""
+    codes = context.codes(group)
+    words = tuple(
+        column
+        for column in group.columns
+        if context.values[column.at].filled and not _says_ticks(context, column, codes)
+    )
+    boxes = replace(group, columns=tuple(c for c in group.columns if c not in words))
+    are_beside = words and len(boxes.columns) > 1 and _are_boxes(context, boxes)
+    return words if are_beside and all(_are_words(context, column) for column in words) else ()
+
+
+def _are_words(context: Context, column: ExportColumn) -> bool:
+    values = context.values[column.at]
+    return question_kind.is_free_text(column.label, values, Concept.OTHER)
+
+
+def _says_ticks(context: Context, column: ExportColumn, codes: Mapping[str, str]) -> bool:
+    texts = context.values[column.at].counts
+    return all(is_ticked(column, text, codes) is not None for text in texts)
+
+
 def _are_boxes(context: Context, group: ColumnGroup) -> bool:
     """Tell whether the columns say no more than that their option was chosen, or was not."""
     codes = context.codes(group)
     boxes = [c for c in group.columns if not OTHER_BOX.match(c.option or "")]
     filled = [column for column in boxes if context.values[column.at].filled]
-    return bool(filled) and all(
-        _ticked(column, text, codes) is not None
-        for column in filled
-        for text in context.values[column.at].counts
-    )
+    return bool(filled) and all(_says_ticks(context, column, codes) for column in filled)
 
 
-def _ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
+def is_ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
     """Tell whether a cell says that its option was chosen; None where it says something else."""
     words = plain(codes.get(as_code(text), text))
     # "Seen - Graffiti": what a row of boxes is called may stand before what each says.
@@ -57,36 +81,46 @@ def _ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool |
     return False if words in NOT_CHOSEN or not words else None
 
 
+def says_nothing(column: ExportColumn, decided: Decision) -> bool:
+    """Tell a box such as "Not answered": who ticked it gave no answer, and no option is it."""
+    return bool(column.option) and is_silence(column.label) and column.label not in decided.merges
+
+
 def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     codes, decided = context.codes(group), context.decided(group)
     concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.MULTIPLE)
-    named = {column: column.label for column in group.columns}
+    options_of = [column for column in group.columns if not says_nothing(column, decided)]
+    named = {column: column.label for column in options_of}
     labels = {column: decided.merges.get(label, label) for column, label in named.items()}
+    labels |= _of_the_same_other(context, labels, codes)
     counts = dict.fromkeys(labels.values(), 0)
     meanings: list[Meaning] = []
     written: dict[ExportColumn, str] = {}
     who = _who(context, labels)
     for column, label in labels.items():
         for text, n in context.values[column.at].counts.items():
-            ticked = _ticked(column, text, codes)
+            ticked = is_ticked(column, text, codes)
             counts[label] += n * (ticked is not False)
             if ticked is None and OTHER_BOX.match(label):
                 written[column] = label
             else:
                 meanings.append(Meaning(column.at, text, None if ticked is False else label))
         counts[label] += sum(context.values[column.at].personal.values())
+        if [*labels.values()].count(label) > 1:
+            counts[label] = _chosen_in_any(context, labels, label, codes)
         meanings += [Meaning(column.at, text, label) for text in who[column.at]]
     options = choose(group.header, counts, concept, in_their_order(decided, counts), rated=False)
     unticked = {m.text for m in meanings if m.label is None}
-    denied = any(plain(text) in DENIED for text in unticked)
+    denied = _are_denied(context, group, unticked)
     base = context.answered(group, () if denied else tuple(unticked))
     reading = question_of(group, QuestionKind.MULTIPLE, base)
+    none_ticked = 0 if denied else context.answered(group) - base
     yield QuestionReading(
         replace(
             reading,
             concept=concept,
             options=options.options,
-            doubts=tuple(_unworded(group, decided)),
+            doubts=(*_unworded(group, decided), *_none_ticked(group, unticked, none_ticked)),
         ),
         group.positions,
         tuple(meanings),
@@ -100,6 +134,57 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         wrote = filled.cells - sum(who[column.at].values())
         if wrote:
             yield _written_in(group, column, wrote)
+
+
+def _of_the_same_other(
+    context: Context, labels: Mapping[ExportColumn, str], codes: Mapping[str, str]
+) -> Mapping[ExportColumn, str]:
+    """Take what was written for "Other" as the box beside it that says that it was chosen."""
+    others = [column for column, label in labels.items() if OTHER_BOX.match(label)]
+    ticks = [column for column in others if _says_ticks(context, column, codes)]
+    if len(ticks) != 1:
+        return {}
+    return {column: labels[ticks[0]] for column in others if column not in ticks}
+
+
+def _chosen_in_any(
+    context: Context,
+    labels: Mapping[ExportColumn, str],
+    label: str,
+    codes: Mapping[str, str],
+) -> int:
+    """Count who chose an option that has several columns, each once."""
+    columns = [column for column, its in labels.items() if its == label]
+    texts = ((column, text) for column in columns for text in context.values[column.at].counts)
+    unticked = {text for column, text in texts if is_ticked(column, text, codes) is False}
+    n: int = context.writer.value(
+        "responses_to_any", positions=[c.at for c in columns], ignored=sorted(unticked)
+    )
+    return n
+
+
+def _are_denied(context: Context, group: ColumnGroup, unticked: Set[str]) -> bool:
+    """Tell whether who ticked none has answered: they said no, or others left every box blank."""
+    codes = context.decided(group).codes
+    words = {plain(codes.get(as_code(text), text)) for text in unticked}
+    return bool(words & DENIED) or (bool(words & LEFT_ALONE) and context.is_left_blank(group))
+
+
+def _none_ticked(group: ColumnGroup, unticked: Set[str], n: int) -> Iterator[Doubt]:
+    """Tell how many ticked none, where nothing says whether they skipped the question."""
+    texts = tuple(sorted(text for text in unticked if plain(text) in LEFT_ALONE))
+    if n and texts:
+        people = count_of(n, "response has", "responses have")
+        yield Doubt(
+            group.header,
+            DoubtKind.NONE_TICKED,
+            f"{people} {in_quotes(texts)} in every box: whether the question was skipped or none "
+            "applies is not said, and they are in no base. If they answered that none applies, "
+            "say so.",
+            blocks=False,
+            answers=texts,
+            suggestion=Decision(codes=dict.fromkeys(texts, "No")),
+        )
 
 
 def _unworded(group: ColumnGroup, decided: Decision) -> Iterator[Doubt]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
+from assessment.numbers import count_of
 from assessment.survey.questionnaire import (
     ABOUT_PEOPLE,
     OWN_WORDS,
@@ -21,7 +22,12 @@ from assessment.survey.reading.proposal import (
     DoubtKind,
     OptionReading,
 )
-from assessment.survey.reading.questions.answers.personal_answers import is_name, names_in, says_who
+from assessment.survey.reading.questions.answers.personal_answers import (
+    holds_name,
+    is_name,
+    names_in,
+    says_who,
+)
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.question_kind import (
     MOST_OPTIONS,
@@ -56,10 +62,10 @@ def written_in(
 ) -> Set[str]:
     """Return what is somebody's own words: a name in it must not become an option's label.
 
-    Nor must a name alone, however few people answered, or what holds an e-mail address, a full
-    postcode or a telephone number, however many give it; nor what only one or two say, however
+    Nor must a name alone, however few people answered, or what holds a name, an e-mail address, a
+    full postcode or a telephone number, however many give it; nor what only one or two say, however
     short, where several such things are said and none is an answer that surveys offer. A ward in
-    which one person lives is a ward.
+    which one person lives is a ward, and may be called after somebody.
     """
     settled = _settled(decided)
     personal = {
@@ -68,6 +74,9 @@ def written_in(
         if (is_personal(text) or holds_contact(text) or (n <= MOST_WRITERS and is_name(text)))
         and as_key(text) not in settled
     }
+    if concept is not Concept.WARD:
+        named = {text for text in values if as_key(text) not in settled and _names_somebody(text)}
+        personal |= named
     common = [text for text, n in values.items() if n >= OFTEN]
     if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
         return personal
@@ -85,11 +94,33 @@ def written_in(
     return personal | {text for text in rare if len(text) > LONG or different > MOST_OPTIONS}
 
 
+def _names_somebody(text: str) -> bool:
+    return not is_known_list([text]) and holds_name(text)
+
+
+def _is_repeated_name(values: Mapping[str, int], text: str) -> bool:
+    return values[text] > MOST_WRITERS and holds_name(text) and not holds_contact(text)
+
+
 def own_words_doubt(header: str, values: Mapping[str, int], written: Set[str]) -> Iterator[Doubt]:
     """Tell how much was taken for people's own words, none of which is shown: it may name them."""
     own = tuple(
         text for text in values if text in written and not (says_who(text) or holds_contact(text))
     )
+    if names := tuple(
+        text for text in values if text in written and _is_repeated_name(values, text)
+    ):
+        answers = count_of(len(names), "answer that several people gave holds", "answers hold")
+        yield Doubt(
+            header,
+            DoubtKind.WRITTEN_IN,
+            f"{answers} what may be somebody's name: it counts as another answer, and somebody "
+            "reads it before it is shown. If it is an option, say so.",
+            blocks=False,
+            answers=names,
+            suggestion=Decision(merges={text: text for text in names}),
+        )
+        own = tuple(text for text in own if text not in names)
     if len(own) >= FEWEST_OWN_WORDS:
         yield Doubt(
             header,

@@ -7,9 +7,11 @@ from functools import cache
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
 from assessment.store import Writer
-from assessment.survey.reading.export.column_uses import is_personal
+from assessment.survey.reading.export.column_uses import LONGEST, is_personal
 
 TITLES = "mr|mrs|ms|miss|mx|dr|rev|sir|dame|lord|lady|cllr|councillor"
+# Before a surname inside a text; of the other titles "Lord Mayor" and the like are made.
+WITH_SURNAME = "mr|mrs|ms|miss|mx|dr|cllr|councillor|pc|pcso|sgt"
 A_WORD = r"[\s.]+[a-z'’-]+"
 # Two capitals may be a street as well.
 PLACES = frozenset(
@@ -36,10 +38,25 @@ def says_who(text: str) -> bool:
     return is_personal(text) or is_name(text)
 
 
+def holds_name(text: str) -> bool:
+    """Tell whether a text holds somebody's name, with what else it says: "Ask Jane Smith"."""
+    found = (match[0] for match in _inside().finditer(text[:LONGEST]))
+    return any(not PLACES.intersection(plain(words).split()) for words in found)
+
+
 def is_name(text: str) -> bool:
     """Tell whether a text is nothing but somebody's name."""
     fits = re.fullmatch(_pattern(), text.strip())
     return bool(fits) and plain(text).split()[-1] not in PLACES
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """Return how names are written inside a text, with the word behind them: in capitals."""
+    first_names = "|".join(name.title() for name in survey_definitions().columns.given_names)
+    return re.compile(
+        rf"\b(?:(?i:{WITH_SURNAME})\.?|(?:{first_names}))(?:\s+[A-Z][a-z'’-]+){{1,3}}(?:\s+\w+)?"
+    )
 
 
 @cache

@@ -1,0 +1,13 @@
+"""Commands that show when and where records come about: they ask what `changes` asks."""
+
+from assessment.commands.arguments.assessment_arguments import add_question
+from assessment.commands.arguments.command_parser import CommandParsers
+
+
+def add_trends(commands: CommandParsers) -> None:
+    """Add `trends`."""
+    trends = commands.add(
+        "trends", "months over five years, and what is usual", "findings.trends.trends", json=True
+    )
+    add_question(trends)
+    trends.add_argument("--by", default="measure", help="measure or district")

@@ -1,0 +1,1 @@
+"""Trends as they are shown: in words, as charts, and many of them side by side."""

@@ -1,0 +1,1 @@
+"""A ward as the public sees it: cards, a line, and sentences in plain words."""

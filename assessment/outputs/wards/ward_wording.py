@@ -1,0 +1,63 @@
+"""A ward in words that need no explanation."""
+
+from assessment.changes import Verdict
+from assessment.outputs.changes.change_wording import SYMBOLS
+from assessment.patterns.wards import WardFigure, WardProfile
+
+ROUNDED = (
+    "Numbers are rounded to the nearest five, and kinds of crime of which any ward has fewer than "
+    "five are not told by ward, so that nobody can be recognised. A real change is more than "
+    "counting alone explains; wards have few records, so most changes in one are no clear change."
+)
+NO_WARDS = (
+    "No records of this place name a ward. The partnership's analyst loads ward boundaries, or a "
+    "look-up of wards, under Upload data; the figures of wards are here after that."
+)
+REAL = {Verdict.RISE: "a real rise", Verdict.FALL: "a real fall"}
+
+
+NONE_TOLD = (
+    "Every kind of crime has fewer than five records in some ward here, so none is told by ward: "
+    "people could be recognised. Ask the partnership for the figures of the district."
+)
+
+
+def number(count: int | None) -> str:
+    """Return a rounded count as it is told; not wholly known is not none."""
+    return "not known" if count is None else f"about {count:,}"
+
+
+def change_in_words(figure: WardFigure) -> str:
+    """Say whether a figure has changed: ▲ a real rise, bigger than the usual ups and downs."""
+    if None in (figure.now, figure.before):
+        return "○ one of the two years is not wholly known"
+    if figure.verdict is None:
+        return "○ too few, or not recorded alike, to say whether it changed"
+    if figure.verdict not in REAL:
+        return f"{SYMBOLS[figure.verdict]} no clear change"
+    size = "bigger than" if figure.unusual else "within"
+    return f"{SYMBOLS[figure.verdict]} {REAL[figure.verdict]}, {size} the usual ups and downs"
+
+
+def rank_in_words(figure: WardFigure, wards: int) -> str:
+    """Say where the ward stands among those of its partnership; '' where that is not told."""
+    if figure.rank is None or wards < 2:
+        return ""
+    if figure.rank == 1:
+        return f"the most of {wards} wards"
+    return f"{_ordinal(figure.rank)} most of {wards} wards"
+
+
+def what_changed(profile: WardProfile) -> str:
+    """Say what rose and what fell in a ward."""
+    parts = [
+        f"{', '.join(figure.measure.label for figure in figures)} {verb}."
+        for figures, verb in ((profile.rose, "rose"), (profile.fell, "fell"))
+        if figures
+    ]
+    return " ".join(parts) or "Nothing changed by more than counting alone explains."
+
+
+def _ordinal(number: int) -> str:
+    last = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else last}"

@@ -1,0 +1,107 @@
+"""Trend: the months of a measure over years, what is usual of them, and which are not."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from assessment.changes import By, Question
+from assessment.outputs.changes import change_wording
+from assessment.outputs.escaping import markdown
+from assessment.outputs.trends.trend_wording import HOW_TO_READ
+from assessment.people import Permission
+from assessment.workspace import Workspace
+from pages.components import cache, cached_patterns, look, messages
+from pages.components.address.question_address import address_of, exact_link
+from pages.components.cached_patterns import TrendView
+from pages.components.figure import drawn
+from pages.components.figure_working import working
+from pages.components.filters import question_filters
+from pages.components.filters.place_filter import offer_a_partnership
+from pages.components.views import other_views
+
+MONTHS_ARE_SMALL = (
+    "Single months are small numbers, which are shown to the partnership's own team alone. "
+    "Year on year has the years."
+)
+
+
+def show_trend(workspace: Workspace, question: Question) -> None:
+    """Show the trend of the measure that is chosen, and those around it."""
+    view = cached_patterns.trend_view(workspace, question, look.ink())
+    place = f"**{markdown(question.place.label)}**"
+    if view is None:
+        st.markdown(f"{place}, five years to {question.period.last_day:%B %Y}")
+        st.info("No month of this measure is covered, or none has a record.")
+        return
+    months = view.trend.series.months
+    st.markdown(f"{place}, {months[0]:%B %Y} to {months[-1]:%B %Y}")
+    st.header(markdown(view.months.title), anchor=False)
+    st.markdown(f"**{markdown(view.latest)}**")
+    show_year(workspace, question)
+    drawn(view.months, key="months")
+    show_events(view)
+    show_unusual(view)
+    st.subheader(markdown(view.years.title), anchor=False)
+    drawn(view.years, key="years")
+
+
+def show_events(view: TrendView) -> None:
+    """Say what each numbered line in the chart is: from then on something is recorded otherwise."""
+    events = view.trend.series.events
+    for number, event in enumerate(events, start=1):
+        again = " What is usual is worked out anew from there." if event.restarts else ""
+        said = f"**{number}** {event.month:%B %Y}: {markdown(event.effect, 1000)}{again}"
+        st.caption(said)
+
+
+def show_unusual(view: TrendView) -> None:
+    """List the months of the period that are out of the usual, and say how that is known."""
+    for words in view.unusual:
+        st.markdown(f"- {markdown(words)}")
+    st.caption(HOW_TO_READ)
+
+
+def show_year(workspace: Workspace, question: Question) -> None:
+    """Say what the year before the last month tells of the same measure: it has one verdict."""
+    change = cache.answer(workspace, question).changes[0]
+    said = f"{change_wording.verdict(change)}: {change_wording.sentence(change, question)}"
+    st.markdown(f"**Year on year** {markdown(said, 2000)}")
+
+
+def show_others(workspace: Workspace, question: Question) -> None:
+    """Show every measure side by side, and the measure in every district."""
+    st.header("Every measure", anchor=False)
+    st.caption("Each picture has a scale of its own, from 0.")
+    every = replace(question, measure=None)
+    st.html(cached_patterns.trends_side_by_side(workspace, every, by_area=False))
+    by_district = replace(question, by=By.DISTRICT)
+    if len(cached_patterns.trends_of(workspace, by_district)) < 2:
+        return
+    st.header("Every district", anchor=False)
+    st.caption("All pictures have one scale, from 0.")
+    st.html(cached_patterns.trends_side_by_side(workspace, by_district, by_area=True))
+
+
+st.title("Trend", anchor=False)
+workspace = cache.workspace()
+with st.sidebar:
+    question = question_filters.ask(workspace)
+    if isinstance(question, Question):
+        question = question_filters.ask_measure(question)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
+    st.stop()
+answer = cache.answer(workspace, question)
+messages.synthetic_banner(answer.is_synthetic)
+other_views(question, "trend")
+offer_a_partnership(workspace)
+if not workspace.may(Permission.SEE_SMALL_NUMBERS):
+    st.info(MONTHS_ARE_SMALL)
+    st.stop()
+show_trend(workspace, question)
+show_others(workspace, question)
+working(answer.working, "How these figures came about")
+exact_link(address_of(question, rows_asked=False))
