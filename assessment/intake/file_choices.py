@@ -47,7 +47,7 @@ class LoadMode(StrEnum):
 
 
 class DateOrder(StrEnum):
-    """Which number of a date such as 03/04/2025 is the day; in 25-04-03 the year may stand first."""
+    """Which number of a date such as 03/04/2025 is the day. In 25-04-03 the year may be first."""
 
     DAY_FIRST = "day-first"
     MONTH_FIRST = "month-first"
