@@ -4,15 +4,13 @@
 """
 
 import sys
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping
 
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from assessment.outputs.escaping import Markdown
 from pages.components import cache, look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
@@ -24,26 +22,36 @@ from pages.server.server_life import server_life, settle
 # The menu by its parts, in the order of the process: what the figures say, what is agreed, where
 # they come from. Each page has its folder and address, title and icon. Scorers come to theirs by
 # its address, and see nothing else.
-MENU: dict[Markdown, tuple[tuple[str, str, str], ...]] = {
-    "Overview": (("overview", "Overview", "dashboard"),),
-    "My ward": (("my_ward", "My ward", "location_home"),),
-    "Explore": (
-        ("year_on_year", "Year on year", "compare_arrows"),
-        ("trend", "Trend", "show_chart"),
+MENU = (
+    ("Overview", (("overview", "Overview", "dashboard"),)),
+    ("My ward", (("my_ward", "My ward", "location_home"),)),
+    (
+        "Explore",
+        (
+            ("year_on_year", "Year on year", "compare_arrows"),
+            ("trend", "Trend", "show_chart"),
+            ("times", "Times", "schedule"),
+        ),
     ),
-    "Survey": (("survey", "Survey", "forum"),),
-    "Risk matrix": (
-        ("risk_matrix", "Risk matrix", "grid_view"),
-        ("schemes", "Schemes", "rule"),
+    ("Survey", (("survey", "Survey", "forum"),)),
+    (
+        "Risk matrix",
+        (
+            ("risk_matrix", "Risk matrix", "grid_view"),
+            ("schemes", "Schemes", "rule"),
+        ),
     ),
-    "Priorities": (("priorities", "Priorities", "flag"),),
-    "Data": (
-        ("upload_data", "Upload data", "upload_file"),
-        ("sources", "Sources", "source"),
-        ("load_survey", "Load a survey", "how_to_vote"),
+    ("Priorities", (("priorities", "Priorities", "flag"),)),
+    (
+        "Data",
+        (
+            ("upload_data", "Upload data", "upload_file"),
+            ("sources", "Sources", "source"),
+            ("load_survey", "Load a survey", "how_to_vote"),
+        ),
     ),
-    "Help": (("help", "Help", "help"),),
-}
+    ("Help", (("help", "Help", "help"),)),
+)
 
 
 def show() -> None:
@@ -51,11 +59,11 @@ def show() -> None:
     # A page that waits for a file being read gets its turn after 1 ms, and not after Python's 5.
     sys.setswitchinterval(0.001)
     look.set_page()
-    pages = {part: [_page(*named) for named in names] for part, names in MENU.items()}
-    page = st.navigation([*chain(*pages.values()), _page("score", "Score")], position="hidden")
+    pages = {named[0]: _page(*named) for _, names in MENU for named in names}
+    page = st.navigation([*pages.values(), _page("score", "Score")], position="hidden")
+    carry_over(page.url_path)
     if page.url_path != "score":
         menu(pages, page)
-    carry_over(page.url_path)
     refused = invalid_address.begin()
     try:
         run(page, refused)
@@ -70,13 +78,14 @@ def show() -> None:
         messages.error(fault)
 
 
-def menu(pages: Mapping[Markdown, Sequence[st.Page]], shown: st.Page) -> None:
+def menu(pages: Mapping[str, st.Page], shown: st.Page) -> None:
     """Show the menu: of the part that is shown every page, of the others the first.
 
     Streamlit's own, with parts, is always as long as all of them, and no list to a screen reader.
     """
     with st.sidebar.container(gap=None, key="menu"):
-        for part, those in pages.items():
+        for part, names in MENU:
+            those = [pages[name] for name, _, _ in names]
             if shown not in those or len(those) == 1:
                 st.page_link(those[0], label=part)
                 continue

@@ -19,6 +19,11 @@ def rounded(number: float | Decimal, places: int) -> Decimal:
     return written.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def whole(number: float) -> int:
+    """Round to a whole number, half away from zero: parts of records have to be told as some."""
+    return int(rounded(number, 0))
+
+
 def people(n: int) -> str:
     """Write a count of people: 1 person, 107 people."""
     return count_of(n, "person", "people")

@@ -10,6 +10,7 @@ from pages.components.address.question_address import address_of
 VIEWS = (
     ("year_on_year", "What changed", "compare_arrows"),
     ("trend", "Trend over years", "show_chart"),
+    ("times", "Times of day and year", "schedule"),
 )
 
 

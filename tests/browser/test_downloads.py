@@ -20,6 +20,7 @@ from assessment.workspace import Workspace
 from tests.browser.conftest import HOME, Visitors, free_port, running
 from tests.browser.looking import DESK, PHONE, STILL, faults, visit
 from tests.stages import at_every_stage, with_a_refused_row
+from tests.timed import with_timed_records
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +89,12 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("changes-csv", "changes-xlsx", "victims-csv", "victims-xlsx")},
     ),
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
+    "times": (
+        "times",
+        "partnership=Basildon&measure=Violence+with+injury",
+        {"": ("times-csv", "times-xlsx", "seasons-csv", "seasons-xlsx")},
+    ),
+    "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),
@@ -133,7 +140,9 @@ def staged(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     folder = tmp_path_factory.mktemp("staged")
     path = Path(shutil.copy(example_store, folder))
     store = Store.open(path)
-    at_every_stage(Workspace(store, Person("Test analyst", Role.ANALYST)), folder)
+    analyst = Workspace(store, Person("Test analyst", Role.ANALYST))
+    at_every_stage(analyst, folder)
+    with_timed_records(analyst, folder)
     store.close()
     port = free_port()
     with running(path, port):

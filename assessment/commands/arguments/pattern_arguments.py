@@ -11,3 +11,11 @@ def add_trends(commands: CommandParsers) -> None:
     )
     add_question(trends)
     trends.add_argument("--by", default="measure", help="measure or district")
+
+
+def add_times(commands: CommandParsers) -> None:
+    """Add `times`."""
+    times = commands.add(
+        "times", "hours, days and months of a measure", "findings.times.times", json=True
+    )
+    add_question(times)
