@@ -46,8 +46,8 @@ def fill(given_store: Given, *, populated: bool) -> None:
             assert found
             given_store.run(
                 "INSERT INTO population BY NAME SELECT ? AS area, 2021 AS year, ? AS number, "
-                "'residents' AS counted, 'people.csv' AS source, '' AS doubt, TIMESTAMP '2025-01-01' AS loaded_at, "
-                "'x' AS loaded_by",
+                "'residents' AS counted, 'people.csv' AS source, '' AS doubt, "
+                "TIMESTAMP '2025-01-01' AS loaded_at, 'x' AS loaded_by",
                 [found.code, PEOPLE],
             )
         assert populations(given_store.workspace)
