@@ -33,6 +33,7 @@ MENU = (
             ("places", "Places", "map"),
             ("times", "Times", "schedule"),
             ("harm", "Harm", "personal_injury"),
+            ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
         ),
     ),

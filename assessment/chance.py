@@ -10,6 +10,7 @@ from statistics import NormalDist
 import numpy as np
 
 LEVEL = 0.05
+# How many standard errors either end of a 95% interval is away.
 Z_95 = NormalDist().inv_cdf(0.975)
 # No t that a test can give lies beyond: t with one degree of freedom has p = 0.05 at 12.7.
 FARTHEST = 20.0

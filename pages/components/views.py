@@ -13,6 +13,7 @@ VIEWS = (
     ("places", "Where", "map"),
     ("times", "Times of day and year", "schedule"),
     ("harm", "Harm", "personal_injury"),
+    ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
 )
 # They have a row for every measure, and ask of none alone.

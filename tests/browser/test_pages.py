@@ -16,6 +16,7 @@ PAGES = [
     "places",
     "times",
     "harm",
+    "peers",
     "outcomes",
     "my_ward",
     "survey",
@@ -38,6 +39,7 @@ EXPLORE = [
     "Places",
     "Times",
     "Harm",
+    "Peers",
     "Outcomes",
     *MENU[3:],
 ]
