@@ -11,7 +11,8 @@ import numpy as np
 
 LEVEL = 0.05
 # How many standard errors either end of a 95% interval is away.
-Z_95 = NormalDist().inv_cdf(0.975)
+Z_95 = 1.96
+EXACT_Z_95 = NormalDist().inv_cdf(0.975)
 # No t that a test can give lies beyond: t with one degree of freedom has p = 0.05 at 12.7.
 FARTHEST = 20.0
 
@@ -81,9 +82,9 @@ def wilson(share: float, base: float) -> tuple[float, float]:
     share ± 1.96 standard errors, it never leaves 0 to 100 and says something where nobody, or
     everybody, gave the answer.
     """
-    squared = Z_95**2
+    squared = EXACT_Z_95**2
     middle = share + squared / (2 * base)
-    half = Z_95 * sqrt(share * (1 - share) / base + squared / (4 * base**2))
+    half = EXACT_Z_95 * sqrt(share * (1 - share) / base + squared / (4 * base**2))
     scale = 1 + squared / base
     # Rounding may step a hair outside what is possible.
     return max(0.0, 100 * (middle - half) / scale), min(100.0, 100 * (middle + half) / scale)
