@@ -30,6 +30,7 @@ MENU = (
         (
             ("year_on_year", "Year on year", "compare_arrows"),
             ("trend", "Trend", "show_chart"),
+            ("places", "Places", "map"),
             ("times", "Times", "schedule"),
         ),
     ),

@@ -44,6 +44,7 @@ COMMANDS = (
     data_arguments.add_areas,
     assessment_arguments.add_changes,
     pattern_arguments.add_trends,
+    pattern_arguments.add_places,
     pattern_arguments.add_times,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from assessment.areas.bridges import KnownArea
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import Bearing, Measure, RecordingEvent
@@ -44,8 +45,8 @@ class Change:
     ordinarily vary by, `ordinary_variation`; that is None where there is no verdict.
     `force_percent` is the change of the whole force. `alone` is the verdict if no other row were
     tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
-    that do not say their area. `beside` is what has to be read beside the figure, `events` the
-    recording events that bear on it, `shared_reason`
+    that do not say their area; a small area is `known_as` what boundaries call it. `beside` is what
+    has to be read beside the figure, `events` the recording events that bear on it, `shared_reason`
     the reason as those are told who are not shown small numbers.
     """
 
@@ -75,6 +76,7 @@ class Change:
     alone: Verdict | None = None
     tested: int = 0
     is_area_given: bool = True
+    known_as: tuple[KnownArea, ...] = ()
     beside: str = ""
     events: tuple[RecordingEvent, ...] = ()
     shared_reason: str = ""

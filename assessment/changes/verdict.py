@@ -136,6 +136,7 @@ def _change(
         alone=alone,
         tested=count,
         is_area_given=counted.area.is_given,
+        known_as=counted.area.known_as,
         beside=in_sentences([beside] if beside else []),
         events=counted.events,
     )

@@ -1,5 +1,6 @@
 """How unevenly records fall on small areas (LSOAs): what the busiest 5% of them hold."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -63,6 +64,17 @@ class Concentration:
         """How many areas, the busiest first, it takes to hold half of the records."""
         running, located = enumerate(accumulate(self.counts), start=1), self.located
         return next((n for n, records in running if 2 * records >= located), 0)
+
+    @property
+    def holding_half_by_chance(self) -> int:
+        """How many it would take if every area were as likely as any other; 0 of none located."""
+        if not self.located:
+            return 0
+
+        def share(top: int) -> float:
+            return share_by_chance(self.located, self.areas, top)
+
+        return 1 + bisect_left(range(1, self.areas + 1), 0.5, key=share)
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="records")

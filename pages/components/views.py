@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.changes import Question
+from assessment.changes import By, Question
 from assessment.outputs.escaping import Markdown
 from pages.components.address.question_address import address_of
 
@@ -10,6 +10,7 @@ from pages.components.address.question_address import address_of
 VIEWS = (
     ("year_on_year", "What changed", "compare_arrows"),
     ("trend", "Trend over years", "show_chart"),
+    ("places", "Where", "map"),
     ("times", "Times of day and year", "schedule"),
 )
 
@@ -25,7 +26,7 @@ def other_views(question: Question, here: str) -> None:
 def _link(question: Question, name: str, label: Markdown, icon: str) -> None:
     by_row = name == "year_on_year"
     choices = address_of(question, rows_asked=by_row)
-    if by_row:
+    if by_row and question.by is By.MEASURE:
         # Of one measure it has a row only among others.
         choices.pop("measure", None)
     st.page_link(

@@ -11,6 +11,7 @@ LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
     "Trend": "Link to exactly this view",
+    "Places": "Link to exactly this view",
     "Times": "Link to exactly this view",
     "My ward": "Link to exactly this view",
     "Survey": "How these figures came about",
@@ -25,7 +26,8 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "My ward", "Trend", "Times", "Risk matrix", "Schemes", "Priorities", "Overview"),
+    *("Overview", "My ward", "Trend", "Places", "Times", "Risk matrix", "Schemes", "Priorities"),
+    "Overview",
 ]
 
 

@@ -13,6 +13,7 @@ PAGES = [
     "",
     "year_on_year",
     "trend",
+    "places",
     "times",
     "my_ward",
     "survey",
@@ -27,7 +28,7 @@ PAGES = [
 ]
 MENU = ["Overview", "My ward", "Explore", "Survey", "Risk matrix", "Priorities", "Data", "Help"]
 # The part of the page that is open has all of its pages.
-EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Times", *MENU[3:]]
+EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Places", "Times", *MENU[3:]]
 # Phones, tablets and desks, narrow to wide.
 WIDTHS = (390, 641, 820, 1024, 1180, 1280, 1366)
 

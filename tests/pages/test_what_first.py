@@ -27,8 +27,10 @@ PRIORITIES, UPLOAD, LOAD = (
     "pages/load_survey/page.py",
 )
 TREND = "pages/trend/page.py"
+PLACES = "pages/places/page.py"
 TIMES = "pages/times/page.py"
-FIGURES = (OVERVIEW, YEAR_ON_YEAR, TREND, TIMES, RISK, PRIORITIES)
+FIGURES = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES, RISK, PRIORITIES)
+EXPLORED = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES)
 SCORED = (RISK, PRIORITIES)
 BEGIN = "Nothing has been loaded yet. Begin with an extract"
 NAME_ONE = "Records of Luton are loaded, and no partnership has been named."
@@ -83,8 +85,8 @@ STATES: list[tuple[Makes, tuple[str, ...], str, str]] = [
         f"{NOT_OF}, so there is nothing to count. There are records of Luton.",
         "Upload data",
     ),
-    (_both, (OVERVIEW, YEAR_ON_YEAR, TREND, TIMES), NOT_OF, "Upload data"),
-    (_files, (OVERVIEW, YEAR_ON_YEAR, TREND, TIMES), "Bedfordshire Police", ADD_YOURS),
+    (_both, EXPLORED, NOT_OF, "Upload data"),
+    (_files, EXPLORED, "Bedfordshire Police", ADD_YOURS),
 ]
 CASES = [(make, page, said, on) for make, pages, said, on in STATES for page in pages]
 IDS = [f"{make.__name__[1:]}-{Path(page).stem}" for make, page, _, _ in CASES]

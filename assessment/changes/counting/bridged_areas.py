@@ -27,6 +27,12 @@ def bridged_areas(
     store: Store, by: By, areas: Mapping[RecordedPlace, Area]
 ) -> dict[RecordedPlace, Area]:
     """Return the areas with those put together that are one, and other changes marked."""
+    areas = {
+        place: replace(area, known_as=(_known_as(by, place),))
+        if area.is_given and by is not By.DISTRICT
+        else area
+        for place, area in areas.items()
+    }
     changed = _bridges(store, by)
     together: dict[tuple[str, Bridge], dict[KnownArea, RecordedPlace]] = defaultdict(dict)
     for place in areas:
@@ -63,4 +69,5 @@ def _as_one(bridge: Bridge, areas: Mapping[KnownArea, Area]) -> Area:
         first,
         name=f"{joined([area.name for area in after.values()])} (before: {joined(before)})",
         code=" + ".join(sorted(area.code for area in after.values() if area.code)),
+        known_as=tuple(after),
     )

@@ -13,6 +13,16 @@ def add_trends(commands: CommandParsers) -> None:
     trends.add_argument("--by", default="measure", help="measure or district")
 
 
+def add_places(commands: CommandParsers) -> None:
+    """Add `places`."""
+    places = commands.add(
+        "places", "where records are, and hot spots", "findings.places.places", json=True
+    )
+    add_question(places)
+    places.add_argument("--areas", default="ward", dest="by", help="ward or lsoa")
+    places.add_argument("--show", default="count", help="count, change or hot-spots")
+
+
 def add_times(commands: CommandParsers) -> None:
     """Add `times`."""
     times = commands.add(

@@ -33,8 +33,8 @@ def changes(options: Namespace) -> int:
 def _as_json(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> dict[str, Any]:
     question = answers[0].question
     return {
-        "period": _period_json(question.period),
-        "comparison": _period_json(question.comparison),
+        "period": period_json(question.period),
+        "comparison": period_json(question.comparison),
         "as_at": question.as_at,
         "methods_version": answers[0].methods_version,
         "synthetic": any(answer.is_synthetic for answer in answers),
@@ -53,7 +53,8 @@ def _as_json(answers: Sequence[YearOnYear], agreed: Sequence[Agreed]) -> dict[st
     }
 
 
-def _period_json(period: Period) -> dict[str, str]:
+def period_json(period: Period) -> dict[str, str]:
+    """Return a period with its name and its first and last day."""
     return {
         "label": period.label,
         "from": period.start.isoformat(),

@@ -1,6 +1,6 @@
 """The season in a series: how much each month of the year usually has, of an even year.
 
-Known from three whole years on. Each month is expected to have its year's level times what a month
+Known from two whole years on. Each month is expected to have its year's level times what a month
 of its name has, fitted to the margins of that table (iterative proportional fitting); a year in
 which something is recorded otherwise has two levels. So neither a trend nor such a change is taken
 for a season.
@@ -14,7 +14,9 @@ from math import sqrt
 import numpy as np
 
 MONTHS = 12
-FEWEST_YEARS = 3
+# Without it, nearly every series of two years has summer months that are called out of the usual
+# (docs/calibration.md); the limits are the wider the fewer years it is fitted to.
+FEWEST_YEARS = 2
 # With fewer records in a month of the year than this in all years, its share is mostly chance.
 FEWEST_OF_A_MONTH = 20
 # Where years are whole, one round is exact.
