@@ -417,7 +417,7 @@ def test_a_district_file_does_not_replace_a_neighbours(
 def test_a_month_that_stops_early_is_partial(workspace: Workspace, tmp_path: Path) -> None:
     days = [(month, day) for month in (1, 2, 3) for day in range(1, 29) if (month, day) < (3, 12)]
     rows = [
-        [f"{month}-{day}-{n}", f"{day:02d}/{month:02d}/2024", "Arson", "Luton", "", ""]
+        [f"{month}-{day}-{n}", f"{day:02d}/{month:02d}/2024", "Arson", "Luton", "", "No"]
         for month, day in days
         for n in range(3)
     ]

@@ -26,6 +26,7 @@ STAGING = (
     "define_uk_moment",
     "define_time_of_day",
     "define_grid_metres",
+    "define_tidied_reference",
     "define_bare_reference",
     "create_staged",
     "create_staged_cancelled",

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from math import exp, inf, log1p, sqrt
 
+from assessment.chance import Z_95
 from assessment.changes import Change, Status, Verdict
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.changes.variation.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.definitions.schemes.scoring_rules import VERDICTS
-from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY
 from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, signed, unknown
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 from assessment.risk_matrix.evidence.provenance import COUNTS, records_of
