@@ -41,6 +41,7 @@ ROW_KEYS = {
     "unusual",
     "ordinary_variation",
     "ordinary_variation_from",
+    "ordinary_apart",
     "agreed_otherwise",
     "force_percent",
     "status",

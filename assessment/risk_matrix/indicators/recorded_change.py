@@ -5,6 +5,7 @@ from math import exp, inf, log1p, sqrt
 
 from assessment.chance import Z_95
 from assessment.changes import Change, Status, Verdict
+from assessment.changes.answer import size_in_words
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.changes.variation.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
@@ -69,8 +70,7 @@ def _called(change: Change, verdict: float | None) -> str:
         return f"It has no verdict. {change.shared_reason or change.reason}".strip()
     if change.verdict is Verdict.NO_CLEAR_CHANGE:
         return "No clear change."
-    size = "bigger than the usual ups and downs" if change.unusual else "of a usual size"
-    return f"A {change.verdict.value}, {size}."
+    return f"A {change.verdict.value}, {size_in_words(change)}."
 
 
 def _alternatives(
