@@ -133,6 +133,8 @@ COLUMNS = {
     "dated_counts": COUNTED,
     "monthly_counts": COUNTED,
     "area_records": COUNTED,
+    "records_by_time": {"unit": "VARCHAR", "known": "VARCHAR", "cell": "BIGINT", "n": "DOUBLE"},
+    "sources_with_hours_of_ends": {"source": "VARCHAR"},
     "records_by_leaf": {
         "ground": "VARCHAR",
         "source": "VARCHAR",
