@@ -8,24 +8,10 @@ import streamlit as st
 from assessment.changes import Place, Question
 from assessment.outputs.charts import Ink
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
-from assessment.outputs.charts.share_bars_html import share_bars_html
-from assessment.outputs.harm import harm_wording
-from assessment.outputs.harm.harm_tables import harm_html, harm_table
-from assessment.outputs.outcomes import outcome_wording
-from assessment.outputs.outcomes.outcome_tables import (
-    groups_html,
-    outcome_bars,
-    outcome_table,
-    words_html,
-)
-from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import multiples
 from assessment.outputs.trends.trend_charts import months_chart, small_charts, years_chart
 from assessment.outputs.trends.trend_wording import latest, unusual_in_words
 from assessment.outputs.wards.ward_cards import quarters_chart, ward_cards
-from assessment.patterns.harm import RecordedHarm, harm_compared
-from assessment.patterns.harm.recorded_harm import Weighing
-from assessment.patterns.outcomes import MeasureOutcomes, RecordedOutcomes, outcomes_compared
 from assessment.patterns.trends import Trend, trends
 from assessment.patterns.wards import Ward, WardProfile, ward_profile, wards_of
 from assessment.workspace import Workspace
@@ -95,64 +81,3 @@ def ward_view(workspace: Workspace, place: Place, ward: str, ink: Ink) -> WardVi
     profile = ward_profile(workspace, place, ward)
     quarters = draw(quarters_chart(profile), ink) if any(n for _, n in profile.quarters) else None
     return WardView(profile, ward_cards(profile), quarters)
-
-
-@dataclass(frozen=True)
-class OutcomesView:
-    """The outcomes of every measure, ready to show; `by_words` of those of which any are said."""
-
-    answer: RecordedOutcomes
-    title: str
-    caveats: tuple[str, ...]
-    bars: str
-    table: str
-    by_words: tuple[tuple[MeasureOutcomes, str], ...]
-
-
-@st.cache_resource(show_spinner="Counting …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def outcomes_view(workspace: Workspace, question: Question) -> OutcomesView:
-    """Return what became of the records that a question is about."""
-    found = outcomes_compared(workspace, question)
-    return OutcomesView(
-        found,
-        outcome_wording.finding(found),
-        outcome_wording.caveats(found),
-        share_bars_html(outcome_bars(found)),
-        groups_html(found),
-        tuple((row, words_html(row, found)) for row in found.rows if row.says_outcomes),
-    )
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def outcome_rows(workspace: Workspace, question: Question, *, synthetic: bool) -> Table:
-    """Return the same as rows to download."""
-    return outcome_table(outcomes_view(workspace, question).answer, synthetic=synthetic)
-
-
-@dataclass(frozen=True)
-class HarmView:
-    """The harm of every measure, ready to show, with what number and harm tell otherwise."""
-
-    answer: RecordedHarm
-    title: str
-    differing: tuple[str, ...]
-    table: str
-
-
-@st.cache_resource(show_spinner="Counting …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def harm_view(workspace: Workspace, question: Question, weighing: Weighing) -> HarmView:
-    """Return what the records weigh that a question is about."""
-    found = harm_compared(
-        workspace, question, weighing.weights, without_found=weighing.without_found
-    )
-    return HarmView(
-        found, harm_wording.finding(found), tuple(harm_wording.differing(found)), harm_html(found)
-    )
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def harm_rows(
-    workspace: Workspace, question: Question, weighing: Weighing, *, synthetic: bool
-) -> Table:
-    """Return the same as rows to download."""
-    return harm_table(harm_view(workspace, question, weighing).answer, synthetic=synthetic)

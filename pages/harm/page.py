@@ -11,7 +11,7 @@ from assessment.patterns.harm.harm_compared import WHOLE_MONTHS
 from assessment.patterns.harm.recorded_harm import Weighing
 from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_patterns, messages
+from pages.components import cache, cached_harm, messages
 from pages.components.address.choices import choose
 from pages.components.address.question_address import address_of, exact_link
 from pages.components.downloads import download
@@ -43,7 +43,7 @@ def show_harm(
     if not question.is_whole_months:
         st.info(WHOLE_MONTHS)
         return
-    view = cached_patterns.harm_view(workspace, question, weighing)
+    view = cached_harm.harm_view(workspace, question, weighing)
     if not any(row.ranks for row in view.answer.rows):
         st.info(NOTHING)
     else:
@@ -53,7 +53,7 @@ def show_harm(
     st.caption(markdown(f"{HOW_TO_READ} {whose_weights(view.answer)}", 3000))
     download(
         file_name(view.answer),
-        lambda: cached_patterns.harm_rows(workspace, question, weighing, synthetic=synthetic),
+        lambda: cached_harm.harm_rows(workspace, question, weighing, synthetic=synthetic),
         key="harm",
     )
 

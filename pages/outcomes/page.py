@@ -8,7 +8,7 @@ from assessment.outputs.outcomes.outcome_tables import file_name
 from assessment.outputs.outcomes.outcome_wording import HOW_TO_READ, NONE_SAID, whose_groups
 from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_patterns, messages
+from pages.components import cache, cached_outcomes, messages
 from pages.components.address.choices import choose
 from pages.components.address.question_address import address_of, exact_link
 from pages.components.downloads import download
@@ -26,7 +26,7 @@ OUTCOMES_ARE_SMALL = (
 def show_outcomes(workspace: Workspace, question: Question, *, synthetic: bool) -> None:
     """Show what became of the records of every measure: in bars, in a table, word by word."""
     st.markdown(messages.what_is_compared(question))
-    view = cached_patterns.outcomes_view(workspace, question)
+    view = cached_outcomes.outcomes_view(workspace, question)
     named = {row.measure.label: words for row, words in view.by_words}
     if not named:
         st.info(NONE_SAID)
@@ -39,7 +39,7 @@ def show_outcomes(workspace: Workspace, question: Question, *, synthetic: bool) 
         st.html(view.table)
     download(
         file_name(view.answer),
-        lambda: cached_patterns.outcome_rows(workspace, question, synthetic=synthetic),
+        lambda: cached_outcomes.outcome_rows(workspace, question, synthetic=synthetic),
         key="outcomes",
     )
     st.subheader("As the source writes them", anchor=False)
