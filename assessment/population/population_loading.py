@@ -13,7 +13,11 @@ from assessment.intake.load_status import LoadStatus
 from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.population.district_matching import MatchedPopulations, match_districts
+from assessment.population.district_matching import (
+    MatchedPopulations,
+    Population,
+    match_districts,
+)
 from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
 from assessment.population.population_report import (
@@ -25,6 +29,7 @@ from assessment.population.population_report import (
 from assessment.population.population_table import PopulationRow, population_rows
 from assessment.population.resident_numbers import populations, stored_populations, years_of
 from assessment.population.small_areas import small_areas
+from assessment.store import Writer
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message has to be read.
@@ -65,7 +70,8 @@ def remove_population(
             listed = ", ".join(map(str, years)) or "none"
             what = "population" if counted is RateBase.RESIDENTS else "number of households"
             raise InvalidRequest(f"There is no {what} of {year}. There is: {listed}.")
-        writer.run("remove_populations", year=year, counted=counted.value)
+        for query in ("remove_populations", "remove_small_area_populations"):
+            writer.run(query, year=year, counted=counted.value)
         workspace.audit(writer, "removed population", f"{counted.value} of {year}")
 
 
@@ -119,6 +125,34 @@ def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> Popu
                 source=file,
                 loaded_by=workspace.person.name,
             )
+            _write_small_areas(writer, file, matched.counted, new)
             years = ", ".join(str(year) for year in sorted({population.year for population in new}))
             workspace.audit(writer, "loaded population", f"{file}: {matched.counted} of {years}")
         return population_report(file, matched, stored)
+
+
+def _write_small_areas(
+    writer: Writer, file: str, counted: RateBase, new: Sequence[Population]
+) -> None:
+    """Store the small areas of districts anew: what was said of others adds up no longer."""
+    writer.run(
+        "clear_small_area_populations",
+        districts=[population.area for population in new],
+        years=[population.year for population in new],
+        counted=counted.value,
+    )
+    small = [
+        (code, population.year, population.area, number)
+        for population in new
+        for code, number in population.small.items()
+    ]
+    codes, years, areas, numbers = map(list, zip(*small, strict=True)) if small else ([],) * 4
+    writer.run(
+        "put_small_area_populations",
+        codes=codes,
+        years=years,
+        districts=areas,
+        numbers=numbers,
+        counted=counted.value,
+        source=file,
+    )

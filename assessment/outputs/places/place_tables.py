@@ -51,7 +51,7 @@ def busiest(places: Places) -> Html:
     noun = places.measure.noun[1].capitalize()
     is_tested = places.hot is None or places.hot.by is HeatBy.GI_STAR
     heat = "Hot spot" if is_tested else "Busiest tenth"
-    header = (name, noun, "Share", "From before", "Verdict", heat)
+    header = (name, "Rank", noun, "Share", "From before", "Verdict", heat)
     return html_table(f"The busiest {SEVERAL[places.question.by]}", header, rows)
 
 
@@ -59,7 +59,8 @@ def _busy(places: Places, at: int) -> tuple[object, ...]:
     spot = places.areas[at]
     change = spot.change
     return (
-        spot.name if spot.now is None else f"{places.rank(spot)}. {spot.name}",
+        spot.name,
+        "" if (rank := places.rank(spot)) is None else rank,
         NOT_KNOWN if spot.now is None else spot.now,
         "" if (share := places.share(spot)) is None else f"{rounded(share, 1)}%",
         "" if change is None else change_wording.signed(change.difference),
