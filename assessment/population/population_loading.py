@@ -1,6 +1,6 @@
 """Loading how many people, or households, districts have: all that a file says, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -13,21 +13,25 @@ from assessment.intake.load_status import LoadStatus
 from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.population.district_matching import (
-    MatchedPopulations,
-    Population,
-    match_districts,
-)
+from assessment.population.district_matching import MatchedPopulations, match_districts
 from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
 from assessment.population.population_report import (
     PopulationReport,
+    gains_small_areas,
+    is_other_number,
     leaps,
     population_report,
     says_more,
 )
 from assessment.population.population_table import PopulationRow, population_rows
-from assessment.population.resident_numbers import populations, stored_populations, years_of
+from assessment.population.resident_numbers import (
+    Key,
+    StoredPopulation,
+    populations,
+    stored_populations,
+    years_of,
+)
 from assessment.population.small_areas import small_areas
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -125,34 +129,34 @@ def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> Popu
                 source=file,
                 loaded_by=workspace.person.name,
             )
-            _write_small_areas(writer, file, matched.counted, new)
             years = ", ".join(str(year) for year in sorted({population.year for population in new}))
             workspace.audit(writer, "loaded population", f"{file}: {matched.counted} of {years}")
+        _write_small_areas(writer, file, matched, stored)
         return population_report(file, matched, stored)
 
 
 def _write_small_areas(
-    writer: Writer, file: str, counted: RateBase, new: Sequence[Population]
+    writer: Writer, file: str, matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]
 ) -> None:
-    """Store the small areas of districts anew: what was said of others adds up no longer."""
+    """Store small areas of districts; those that add up to another number go."""
+    before = [(each, stored.get((each.area, each.year))) for each in matched.populations]
+    anew = [
+        each for each, was in before if gains_small_areas(each, was) or is_other_number(each, was)
+    ]
+    counted = matched.counted.value
     writer.run(
         "clear_small_area_populations",
-        districts=[population.area for population in new],
-        years=[population.year for population in new],
-        counted=counted.value,
+        districts=[each.area for each in anew],
+        years=[each.year for each in anew],
+        counted=counted,
     )
-    small = [
-        (code, population.year, population.area, number)
-        for population in new
-        for code, number in population.small.items()
-    ]
-    codes, years, areas, numbers = map(list, zip(*small, strict=True)) if small else ([],) * 4
+    small = [(each, code) for each in anew for code in each.small]
     writer.run(
         "put_small_area_populations",
-        codes=codes,
-        years=years,
-        districts=areas,
-        numbers=numbers,
-        counted=counted.value,
+        codes=[code for _, code in small],
+        years=[each.year for each, _ in small],
+        districts=[each.area for each, _ in small],
+        numbers=[each.small[code] for each, code in small],
+        counted=counted,
         source=file,
     )

@@ -107,13 +107,19 @@ def leaps(matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]) -
 def says_more(population: Population, stored: Mapping[Key, StoredPopulation]) -> bool:
     """Tell whether a population of a file is new, or changes what is stored."""
     was = stored.get((population.area, population.year))
-    changed = was is not None and _change(population, was, RateBase.RESIDENTS)
-    return was is None or bool(changed) or gains_small_areas(population, was)
+    return was is None or bool(_change(population, was, RateBase.RESIDENTS))
 
 
 def gains_small_areas(population: Population, was: StoredPopulation | None) -> bool:
     """Tell whether a file says of small areas what was only known of their district."""
-    return bool(population.small) and (was is None or was.small_areas != len(population.small))
+    return bool(population.small) and (
+        was is None or was.number != population.number or was.small_areas != len(population.small)
+    )
+
+
+def is_other_number(population: Population, was: StoredPopulation | None) -> bool:
+    """Tell whether the small areas that are stored do not add up to what a file says."""
+    return was is not None and was.number != population.number
 
 
 def _change(population: Population, was: StoredPopulation, counted: RateBase) -> str:
