@@ -32,6 +32,7 @@ MENU = (
             ("trend", "Trend", "show_chart"),
             ("places", "Places", "map"),
             ("times", "Times", "schedule"),
+            ("peers", "Peers", "leaderboard"),
         ),
     ),
     ("Survey", (("survey", "Survey", "forum"),)),

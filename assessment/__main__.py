@@ -46,6 +46,7 @@ COMMANDS = (
     pattern_arguments.add_trends,
     pattern_arguments.add_places,
     pattern_arguments.add_times,
+    pattern_arguments.add_peers,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,

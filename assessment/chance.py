@@ -9,6 +9,8 @@ from operator import mul
 import numpy as np
 
 LEVEL = 0.05
+# How many standard errors either end of a 95% interval is away.
+Z_95 = 1.96
 # No t that a test can give lies beyond: t with one degree of freedom has p = 0.05 at 12.7.
 FARTHEST = 20.0
 

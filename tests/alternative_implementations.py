@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from math import exp, lgamma, log
 from statistics import mean
 from typing import NamedTuple
@@ -364,11 +365,15 @@ def _one_score(
 
 
 class History(NamedTuple):
-    """A row: its whole years of months, oldest first, the last two compared; what it is beside."""
+    """A row: its whole years of months, oldest first, the last two compared; what it is beside.
+
+    `rest` are the other districts of its force, before and now.
+    """
 
     years: Sequence[Sequence[int]]
     districts: Sequence[Sequence[tuple[int, int]]]
     usual: float
+    rest: Sequence[tuple[int, int]]
 
 
 def verdicts(rows: Sequence[History], days: tuple[int, int]) -> list[tuple[str, bool | None]]:
@@ -391,20 +396,41 @@ def verdicts(rows: Sequence[History], days: tuple[int, int]) -> list[tuple[str, 
 
 
 def _spread(row: History) -> tuple[float, int]:
-    """The larger φ of months and quarters, and the degrees of freedom of the months."""
-    quarters = [[sum(year[at : at + 3]) for at in range(0, 12, 3)] for year in row.years]
-    return max(_chi_squared(row.years), _chi_squared(quarters), 1.0), (len(row.years) - 1) * 11
+    """φ and its degrees of freedom.
+
+    The last year's months against those of all years before by neighbours, the years before by
+    their months, and by their quarters where that is more.
+    """
+    *before, last = row.years
+    usual = [sum(year[month] for year in before) for month in range(12)]
+    own, freedom = 8 * _by_neighbours(usual, last), 8
+    if len(before) == 1:
+        return max(1.0, own / freedom), freedom
+    of_months = (len(before) - 1) * 11
+    months = (own + _chi_squared(before)) / (freedom + of_months)
+    quarters = [[sum(year[at : at + 3]) for at in range(0, 12, 3)] for year in before]
+    by_quarter = _chi_squared(quarters) / ((len(before) - 1) * 3)
+    return max(1.0, months, by_quarter), freedom + of_months
+
+
+def _by_neighbours(usual: Sequence[int], last: Sequence[int]) -> float:
+    """Half the mean square of the steps from one month's standard residual to the next one's."""
+    total, share = sum(usual) + sum(last), 0.0
+    if total:
+        share = sum(last) / total
+    residuals = []
+    for one, other in zip(usual, last, strict=True):
+        spread = ((one + other) * share * (1 - share)) ** 0.5
+        residuals.append((other - (one + other) * share) / spread if spread else 0.0)
+    return sum((now - then) ** 2 for then, now in pairwise(residuals)) / 11 / 2
 
 
 def _chi_squared(years: Sequence[Sequence[int]]) -> float:
     table = np.array(years, dtype=float)
-    table = table[:, table.sum(axis=0) > 0]
-    if not table.size or not (table.sum(axis=1) > 0).all():
-        kept = table[table.sum(axis=1) > 0]
-        statistic = 0.0 if len(kept) < 2 else chi2_contingency(kept, correction=False).statistic
-    else:
-        statistic = chi2_contingency(table, correction=False).statistic
-    return float(statistic) / ((len(years) - 1) * (len(years[0]) - 1))
+    table = table[table.sum(axis=1) > 0][:, table.sum(axis=0) > 0]
+    if len(table) < 2:
+        return 0.0
+    return float(chi2_contingency(table, correction=False).statistic)
 
 
 def _p_by_counting(row: History, days: tuple[int, int]) -> float | None:
@@ -430,10 +456,35 @@ def _holds_no_change(row: History, days: tuple[int, int]) -> bool:
     return bool(abs(log(now / days[1] / (before / days[0]))) <= half)
 
 
+def _together(years: Sequence[Sequence[tuple[int, int]]], apart: float, usual: float) -> float:
+    """τ_F² from what all districts did together in earlier years, the usual value counting four."""
+    squares, known = 0.0, 0
+    for year in years:
+        pairs = [(p, c) for p, c in year if p and c]
+        if pairs:
+            before, now = sum(p for p, _ in pairs), sum(c for _, c in pairs)
+            scattered = sum(((p + c) / (before + now)) ** 2 for p, c in pairs)
+            squares += log(now / before) ** 2 - 1 / now - 1 / before - apart**2 * scattered
+            known += 1
+    return (max(squares, 0.0) + 4 * usual**2) / (known + 4)
+
+
 def _p_by_variation(row: History, days: tuple[int, int]) -> float:
+    """The smaller p of two: of the whole change, and of what it is apart from the others'."""
     before, now = float(sum(row.years[-2])), float(sum(row.years[-1]))
     if not before or not now:
         before, now = before + 0.5, now + 0.5
-    beyond = ordinary_variation(row.districts, row.usual) or row.usual
-    apart = log(now / days[1] / (before / days[0]))
-    return float(2 * norm.sf(abs(apart) / (1 / before + 1 / now + beyond**2) ** 0.5))
+    apart = ordinary_variation(row.districts, row.usual) or row.usual
+    change = log(now / days[1] / (before / days[0]))
+    counting = 1 / before + 1 / now
+    together = _together(row.districts[1:], apart, row.usual)
+    p_values = [2 * norm.sf(abs(change) / (counting + apart**2 + together) ** 0.5)]
+    others = [(p, c) for p, c in row.rest if p and c]
+    if others:
+        previous, current = sum(p for p, _ in others), sum(c for _, c in others)
+        shares = [(p + c) / (previous + current) for p, c in others]
+        variance = counting + 1 / previous + 1 / current
+        variance += apart**2 * (1 + sum(share**2 for share in shares))
+        net = change - log(current / days[1] / (previous / days[0]))
+        p_values.append(2 * norm.sf(abs(net) / variance**0.5))
+    return float(min(p_values))

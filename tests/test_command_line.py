@@ -41,6 +41,7 @@ ROW_KEYS = {
     "unusual",
     "ordinary_variation",
     "ordinary_variation_from",
+    "ordinary_apart",
     "agreed_otherwise",
     "force_percent",
     "status",
@@ -300,7 +301,7 @@ def test_categories_are_listed_and_mapped_with_a_list(
 ) -> None:
     path = str(tmp_path / "s.duckdb")
     rows = [[f"r{n}", f"{n + 1:02d}/01/2024", "Rape", "Luton"] for n in range(9)]
-    rows.append(["x", "10/01/2024", "Piracy", "Luton"])
+    rows.append(["x", "10/01/2024", "Piracy at sea", "Luton"])
     file = write_csv(tmp_path / "own.csv", rows, ["Crime ref", "Date", "Offence", "District"])
     assert main(["--store", path, "init", "--empty"]) == 0
     assert main(["--store", path, "load", str(file), "--source", "own"]) == 0
@@ -308,7 +309,7 @@ def test_categories_are_listed_and_mapped_with_a_list(
     assert listed == [
         {
             "source": "own",
-            "category": "Piracy",
+            "category": "Piracy at sea",
             "records": 1,
             "measure": "",
             "suggested": "",
@@ -316,12 +317,14 @@ def test_categories_are_listed_and_mapped_with_a_list(
         }
     ]
     given = tmp_path / "list.csv"
-    given.write_text("category,measure\nPiracy,Robbery of personal property\n", encoding="utf-8")
+    given.write_text(
+        "category,measure\nPiracy at sea,Robbery of personal property\n", encoding="utf-8"
+    )
     done = answer(capsys, "--store", path, "map", "--file", str(given), "--source", "own")
     assert done == {"meanings": 1, "records": 1, "sources": ["own"]}
     assert main(["--store", path, "map", "list"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[1] == "own,Piracy,1,robbery-of-personal-property,,"
+    assert told[1] == "own,Piracy at sea,1,robbery-of-personal-property,,"
 
 
 WRONG = [

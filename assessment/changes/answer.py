@@ -42,7 +42,9 @@ class Change:
     is a month of `previous_months` or `current_months` that is not covered. Partners are shown no
     months, and there are none where a table of counts has several only together. `dispersion` is
     φ, None where nothing was tested. A rise or fall is `unusual` where it is more than such figures
-    ordinarily vary by, `ordinary_variation`; that is None where there is no verdict.
+    ordinarily vary by: from one year to the next, `ordinary_variation`, None where there is no
+    verdict, and for partners; or apart from the rest of the force, `ordinary_apart`, None where
+    that is not known.
     `force_percent` is the change of the whole force. `alone` is the verdict if no other row were
     tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
     that do not say their area; a small area is `known_as` what boundaries call it. `beside` is what
@@ -71,6 +73,7 @@ class Change:
     current_months: tuple[int | None, ...]
     unusual: bool | None = None
     ordinary_variation: float | None = None
+    ordinary_apart: float | None = None
     ordinary_variation_from: str = ""
     force_percent: float | None = None
     alone: Verdict | None = None
@@ -86,6 +89,17 @@ class Change:
         """What is said of recording events wherever the row is told."""
         marking = (event for event in self.events if event.bearing is Bearing.MARKS)
         return tuple(event.effect for event in marking)
+
+
+# What is said of a rise or fall beside what such figures ordinarily vary by. That it is not shown
+# to be bigger does not show that it is not.
+BIGGER = "bigger than the usual ups and downs"
+ORDINARY = "perhaps no more than the usual ups and downs"
+
+
+def size_in_words(change: Change) -> str:
+    """Return what is said of the size of a rise or fall."""
+    return BIGGER if change.unusual else ORDINARY
 
 
 @dataclass(frozen=True)

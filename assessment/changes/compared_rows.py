@@ -10,7 +10,10 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import Dispersion
-from assessment.changes.variation.ordinary_variation import deviate
+from assessment.changes.variation.ordinary_variation import (
+    Rest,
+    farthest_deviate,
+)
 from assessment.changes.variation.significance import (
     interval,
     p_value,
@@ -57,11 +60,6 @@ class ComparedRow:
         """Whether the interval holds 0; without an interval, where a count is 0, it does not."""
         return self.low is not None and self.high is not None and self.low <= 0 <= self.high
 
-    @property
-    def turns_round(self) -> bool:
-        """Whether sharing out would make a rise of a fall, or a fall of a rise."""
-        return self.shared_out is not None and self.direction * self.shared_out.direction < 0
-
 
 def dispersion_of(row: CountedRow) -> Dispersion:
     """Return the dispersion that a row is tested with."""
@@ -85,10 +83,11 @@ def _compared(question: Question, row: CountedRow) -> ComparedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
         return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
+    known = dispersion_of(row), row.variation.rest
     if row.location is None:
-        return _tested(question, row, previous, current, dispersion_of(row))
+        return _tested(question, row, previous, current, *known)
     shared_out = _shared_out(question, row, previous, current, row.location)
-    return _tested(question, row, previous, current, dispersion_of(row), shared_out)
+    return _tested(question, row, previous, current, *known, shared_out)
 
 
 def _tested(
@@ -97,12 +96,13 @@ def _tested(
     previous: int,
     current: int,
     dispersion: Dispersion,
+    rest: Rest | None,
     shared_out: ComparedRow | None = None,
 ) -> ComparedRow:
     status = _status(previous, current)
     rates = (previous, question.comparison.days, current, question.period.days)
-    ordinary = row.variation.ordinary.value
-    low, high, p, p_unusual = _tests(*rates, dispersion, ordinary)
+    ordinary = row.variation.ordinary
+    low, high, p, p_unusual = _tests(*rates, dispersion, ordinary.value, ordinary.apart, rest)
     return ComparedRow(
         row,
         previous,
@@ -127,13 +127,18 @@ def _tests(
     current: int,
     current_days: int,
     dispersion: Dispersion,
-    ordinary: float,
+    from_year_to_year: float,
+    apart: float,
+    rest: Rest | None,
 ) -> tuple[float | None, float | None, float | None, float | None]:
     """Return the ends of the interval, and how often counting, and it with τ, give such counts."""
     rates = (previous, previous_days, current, current_days)
     p = p_value(*rates, dispersion)
     low, high = interval(*rates, dispersion) or (None, None)
-    return low, high, p, None if p is None else two_sided(deviate(*rates, ordinary))
+    if p is None:
+        return low, high, None, None
+    far = farthest_deviate(*rates, from_year_to_year, apart, rest)
+    return low, high, p, two_sided(far)
 
 
 def _shared_out(
@@ -141,13 +146,21 @@ def _shared_out(
 ) -> ComparedRow:
     """Test a row as it would be if records without a place were placed as the others are.
 
-    Such numbers vary more than the records that they are made from.
+    Such numbers vary more than the records that they are made from. What the row is set beside is
+    shared out alike.
     """
-    known = dispersion_of(row)
-    wider = replace(known, factor=known.factor * max(location.before, location.now))
-    before = int(previous * location.before + 0.5)
-    now = int(current * location.now + 0.5)
-    return _tested(question, row, before, now, wider)
+    known, rest = dispersion_of(row), row.variation.rest
+    factor = known.factor * max(location.before, location.now)
+    wider = Dispersion(factor, known.freedom, known.source)
+    before, now = _placed(previous, current, location)
+    if rest is not None:
+        placed = _placed(rest.previous, rest.current, location)
+        rest = Rest(*placed, rest.concentration)
+    return _tested(question, row, before, now, wider, rest)
+
+
+def _placed(previous: int, current: int, location: LocationShift) -> tuple[int, int]:
+    return int(previous * location.before + 0.5), int(current * location.now + 0.5)
 
 
 def _total(months: MonthCounts) -> int | None:

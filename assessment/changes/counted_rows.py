@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import numpy as np
 
@@ -62,7 +63,6 @@ class _Counted:
     codes: Sequence[tuple[Refusal, ...]]
     previous: Grid
     current: Grid
-    history: Grid
 
     @property
     def is_recorded(self) -> Sequence[bool]:
@@ -81,13 +81,28 @@ def counted_rows(
     """
     rows: list[CountedRow] = []
     needed = _needed(comparability, counts)
+    factors = iter(_dispersions(comparability, counts, needed))
     codes = _against_codes(comparability, counts)
     for number, measure in enumerate(comparability.measures):
+        of_measure = list(islice(factors, len(needed[number])))
         is_recorded = counts.previous[number].any() or counts.current[number].any()
         if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
             counted = _counted(counts, codes, number, needed[number])
-            rows.extend(_rows_of(measure, counted, comparability, variation))
+            rows.extend(_rows_of(measure, counted, comparability, variation, of_measure))
     return rows
+
+
+def _dispersions(
+    comparability: Comparability, counts: Counts, needed: Sequence[Sequence[int]]
+) -> list[Dispersion | None]:
+    """Return φ of every row, measure by measure: all at once, as each asking costs."""
+    years = [
+        comparability.rows[measure.id, counts.areas[at].grounds].years
+        for measure, areas in zip(comparability.measures, needed, strict=True)
+        for at in areas
+    ]
+    of_measures = [counts.history[number, areas] for number, areas in enumerate(needed)]
+    return dispersions(np.concatenate(of_measures), years)
 
 
 def _counted(
@@ -98,19 +113,21 @@ def _counted(
         [codes[at] for at in needed],
         counts.previous[number, needed],
         counts.current[number, needed],
-        counts.history[number, needed],
     )
 
 
 def _rows_of(
-    measure: Measure, counted: _Counted, comparability: Comparability, variation: Variation
+    measure: Measure,
+    counted: _Counted,
+    comparability: Comparability,
+    variation: Variation,
+    factors: Sequence[Dispersion | None],
 ) -> Iterator[CountedRow]:
     question = comparability.question
     comparable = [comparability.rows[measure.id, area.grounds] for area in counted.areas]
     shown = [row.shown for row in comparable]
     previous = _shown(question.comparison.months(), counted.previous.tolist(), shown)
     current = _shown(question.period.months(), counted.current.tolist(), shown)
-    factors = dispersions(counted.history, [row.years for row in comparable])
     grounds = {area.grounds for area in counted.areas}
     varies = {where: variation.of(measure, where) for where in grounds}
     own = _own_districts(question)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import sqrt
 
 import numpy as np
@@ -12,10 +13,17 @@ from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.counting.force_districts import DistrictChanges, DistrictGrid, Numbers
 from assessment.changes.question import By, Question
-from assessment.changes.variation.ordinary_variation import OrdinaryVariation, estimated
+from assessment.changes.variation.ordinary_variation import (
+    OrdinaryVariation,
+    Rest,
+    estimated,
+    moved_together,
+    rest_of,
+)
 from assessment.changes.variation.own_variation import OwnVariation, variations_set
 from assessment.changes.variation.significance import percent_change
-from assessment.definitions import Measure, subjects_of, usual_variation
+from assessment.definitions import Measure, subjects_of, usual_variation, usual_variations
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -29,10 +37,14 @@ SET = "what the partnership has set"
 
 @dataclass(frozen=True)
 class RowVariation:
-    """What the rows of a measure in some grounds ordinarily vary by, and the force's change."""
+    """What the rows of a measure in some grounds ordinarily vary by, and what they are set beside.
+
+    `rest` are the others: the rest of the force, of small areas the partnership's wards.
+    """
 
     ordinary: OrdinaryVariation
     force_percent: float | None
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,9 @@ class Variation:
     records: ForceRecords | None
     wards: Mapping[str, tuple[Numbers, Numbers]]
     own: Mapping[tuple[str, str], OwnVariation] = field(default_factory=dict)
-    known: dict[tuple[str, str], RowVariation] = field(default_factory=dict)
+    known: dict[tuple[str, str], tuple[RowVariation, DistrictChanges | None]] = field(
+        default_factory=dict
+    )
     grids: dict[str, DistrictGrid] = field(default_factory=dict)
 
     def of(self, measure: Measure, grounds: Sequence[str]) -> RowVariation:
@@ -63,37 +77,53 @@ class Variation:
         key = measure.id, source
         if key not in self.known:
             self.known[key] = self._of(measure, source)
-        return self.known[key]
+        variation, changes = self.known[key]
+        if variation.rest or changes is None or self.question.place.force in grounds:
+            return variation
+        return replace(variation, rest=changes.rest(grounds))
 
-    def _of(self, measure: Measure, source: str) -> RowVariation:
+    def _of(self, measure: Measure, source: str) -> tuple[RowVariation, DistrictChanges | None]:
         if self.records and source and source not in self.grids:
             self.grids[source] = DistrictGrid(self.records, source)
         changes = self.grids[source].changes(measure) if source in self.grids else None
-        return RowVariation(self._ordinary(measure, changes), self._force_percent(changes))
-
-    def _ordinary(self, measure: Measure, changes: DistrictChanges | None) -> OrdinaryVariation:
-        if own := self.own.get((measure.measure_set, measure.id)):
-            return self._over_years(own.value, f"{SET}: {own.reason}")
-        ordinary = self._of_districts(measure, changes)
+        ordinary, rest = self._of_districts(measure, changes), None
         if measure.id in self.wards:
-            return _drawn_to(*self.wards[measure.id], ordinary, "wards", self.question)
-        return ordinary
+            before, now = self.wards[measure.id]
+            of_wards = self._of_wards(before, now, ordinary)
+            rest = rest_of(before[0], now[0]) if of_wards else None
+            ordinary = of_wards or ordinary
+        if own := self.own.get((measure.measure_set, measure.id)):
+            ordinary = OrdinaryVariation(own.value * self._further, 0.0, f"{SET}: {own.reason}")
+        return RowVariation(ordinary, self._force_percent(changes), rest), changes
 
-    def _over_years(self, value: float, source: str) -> OrdinaryVariation:
-        """Return what is of a year and the one before it for years further apart.
-
-        Levels that wander go on wandering.
-        """
+    @cached_property
+    def _further(self) -> float:
+        """How much more years vary that are further apart: levels that wander go on wandering."""
         apart = self.question.period.start - self.question.comparison.start
-        years = max(1, round(abs(apart.days) / DAYS_OF_YEAR))
-        return OrdinaryVariation(value * sqrt(years), source)
+        return sqrt(max(1, round(abs(apart.days) / DAYS_OF_YEAR)))
 
     def _of_districts(self, measure: Measure, changes: DistrictChanges | None) -> OrdinaryVariation:
         usual = usual_variation(measure)
-        base = self._over_years(usual.value, GUESS if usual.is_guess else USUAL)
+        value = usual.value * self._further
+        together = value * usual_variations().whole_force
+        base = OrdinaryVariation(value, together, GUESS if usual.is_guess else USUAL)
         if changes is None:
             return base
-        return _drawn_to(changes.previous, changes.current, base, "districts", self.question)
+        before, now = changes.previous, changes.current
+        where = f"districts of {self.question.place.forces[0]}"
+        known = _measured(estimated(before, now, value), where, together, base.source) or base
+        moved, earlier = moved_together(before, now, known.apart, together)
+        years = count_of(earlier, "earlier year", "earlier years") if earlier else ""
+        together_too = f"{known.source}, and what they did together in {years}"
+        return OrdinaryVariation(known.apart, moved, together_too if earlier else known.source)
+
+    def _of_wards(
+        self, previous: Numbers, current: Numbers, districts: OrdinaryVariation
+    ) -> OrdinaryVariation | None:
+        """Measure how much wards vary beside each other; together they vary as districts do."""
+        estimate = estimated(previous, current, districts.apart)
+        where = f"wards of {self.question.place.whole.label}"
+        return _measured(estimate, where, districts.value, districts.source)
 
     def _force_percent(self, changes: DistrictChanges | None) -> float | None:
         is_itself = self.question.place.force and self.question.by is By.MEASURE
@@ -103,16 +133,14 @@ class Variation:
         return percent_change(before, now) if before >= FEWEST_OF_FORCE else None
 
 
-def _drawn_to(
-    previous: Numbers, current: Numbers, base: OrdinaryVariation, areas: str, question: Question
-) -> OrdinaryVariation:
-    """Measure the variation of some areas, drawn to what it would be without; that, of too few."""
-    estimate = estimated(previous, current, base.value)
+def _measured(
+    estimate: tuple[float, int] | None, areas: str, together: float, drawn_to: str
+) -> OrdinaryVariation | None:
+    """Return the variation that was measured over some areas; None where they were too few."""
     if estimate is None:
-        return base
+        return None
     value, changes = estimate
-    where = question.place.forces[0] if areas == "districts" else question.place.whole.label
-    return OrdinaryVariation(value, f"{changes} changes of {areas} of {where}, and {base.source}")
+    return OrdinaryVariation(value, together, f"{changes} changes of {areas}, and {drawn_to}")
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")

@@ -62,8 +62,8 @@ def _family(question: Question, rows: Sequence[ComparedRow]) -> Iterator[Change]
     """Judge rows that are tested together, each as it is asked for.
 
     Where the share of records without a place moved, a row is judged twice: as it was counted, and
-    with those records shared out. One whose verdict or direction depends on that has no verdict,
-    and if it depends already for the row alone, it is not tested among the others either.
+    with those records shared out. One whose verdict depends on that has no verdict, and if it
+    depends already for the row alone, it is not tested among the others either.
     """
     standing = [refused(row) if _depends_alone(row) else row for row in rows]
     placed = [_placed(row) for row in standing]
@@ -95,10 +95,13 @@ def _depends_alone(row: ComparedRow) -> bool:
 
 
 def _depends(row: ComparedRow, p_value: float | None, p_shared: float | None) -> bool:
-    """Tell whether what may be said of a row depends on where records without a place belong."""
+    """Tell whether what may be said of a row depends on where records without a place belong.
+
+    Where it is no clear change either way, it does not, whichever way that points.
+    """
     if row.is_refused:
         return False
-    return row.turns_round or _verdict(row, p_value) is not _verdict(_placed(row), p_shared)
+    return _verdict(row, p_value) is not _verdict(_placed(row), p_shared)
 
 
 def _change(
@@ -131,6 +134,7 @@ def _change(
         current_months=counted.current_months if counted.is_monthly else (),
         unusual=is_far and verdict in (Verdict.RISE, Verdict.FALL),
         ordinary_variation=variation.ordinary.value,
+        ordinary_apart=variation.ordinary.apart if variation.rest else None,
         ordinary_variation_from=variation.ordinary.source,
         force_percent=variation.force_percent,
         alone=alone,
@@ -166,6 +170,7 @@ def _with_refusal(question: Question, row: ComparedRow, change: Change) -> Chang
         shared_reason=in_sentences(shared),
         unusual=None,
         ordinary_variation=None,
+        ordinary_apart=None,
         ordinary_variation_from="",
         alone=None,
         tested=0,

@@ -47,10 +47,11 @@ class LoadMode(StrEnum):
 
 
 class DateOrder(StrEnum):
-    """Which number of a date such as 03/04/2025 is the day."""
+    """Which number of a date such as 03/04/2025 is the day. In 25-04-03 the year may be first."""
 
     DAY_FIRST = "day-first"
     MONTH_FIRST = "month-first"
+    YEAR_FIRST = "year-first"
 
 
 @dataclass(frozen=True)

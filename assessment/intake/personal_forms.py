@@ -16,7 +16,11 @@ FORMS: Mapping[str, re.Pattern[str]] = {
     "telephone numbers": re.compile(
         r"(?<![\w/.-])(?:\+44[\s(]*0?[\s)]*|\(?0)(?:[1-37]\d{2,4})[\s)-]*\d{3}[\s-]*\d{3,4}(?![\w/-])"
     ),
-    "postcodes": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
+    # "M25 5th" is a road and a day: no postcode ends in lower case as ordinal numbers do.
+    "postcodes": re.compile(
+        r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d(?!st\b|nd\b|rd\b|th\b)"
+        r"[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b"
+    ),
     "dates of birth": re.compile(r"\b(?:dob|d\.o\.b)\b|\bborn(?: on)? \d", re.IGNORECASE),
     "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]|\b(?:PCSO|PC|DC|DS) +\d+ +[A-Z][a-z]"),
     # In capitals alone: "under 13 in a public place" is no address.
@@ -27,6 +31,7 @@ FORMS: Mapping[str, re.Pattern[str]] = {
 TWO_NAMES = re.compile(r"\b([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b")
 # As lists of people write it: SMITH John, or SMITH, John.
 SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’-]+),? +([A-Z][a-z'’-]+)\b")
+WITH_COMMA = re.compile(r"\b([A-Z][A-Za-z'’-]+), *([A-Z][a-z'’-]+)\b")
 # In a reference with letters a day of long ago is nobody's but a person's: SMITH 12/03/1980.
 DAY_OF_BIRTH = re.compile(r"[A-Za-z]{2}.*?\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d\d|200\d)\b")
 # Beside these words a forename belongs to a place: St James, Victoria Park, King George.
@@ -63,11 +68,15 @@ def person_in_reference(text: str) -> str | None:
 
 def name_in(text: str) -> str | None:
     """Return the two words of a name, one of which is a common forename; None for no name."""
+    looked_at = text[:LONGEST]
+    pairs = [(f"{a} {b}", a, b, {a, b}) for a, b in TWO_NAMES.findall(looked_at)]
+    # "Smith, John": of these the second alone is a forename.
+    pairs += [(f"{a}, {b}", a, b, {b}) for a, b in WITH_COMMA.findall(looked_at)]
     return next(
         (
-            f"{first} {last}"
-            for first, last in TWO_NAMES.findall(text[:LONGEST])
-            if {first, last} & forenames()
+            name
+            for name, first, last, forename in pairs
+            if forename & forenames()
             and not OF_PLACES.fullmatch(first)
             and not OF_PLACES.fullmatch(last)
         ),

@@ -8,7 +8,7 @@ from assessment.periods import in_words
 REAL_CHANGE = (
     "Is this a real change? ▲ rise and ▼ fall stand only where the counts differ by more than "
     "counting alone explains; an unusual one is also bigger than the usual ups and downs from one "
-    "year to the next, and an ordinary one is of a size that districts ordinarily see."
+    "year to the next, and an ordinary one is perhaps no more than these."
 )
 WHAT_CHANGED = "What changed in the methods, and why"
 

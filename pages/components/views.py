@@ -12,6 +12,7 @@ VIEWS = (
     ("trend", "Trend over years", "show_chart"),
     ("places", "Where", "map"),
     ("times", "Times of day and year", "schedule"),
+    ("peers", "Beside other districts", "leaderboard"),
 )
 
 

@@ -13,6 +13,7 @@ LAST_THING = {
     "Trend": "Link to exactly this view",
     "Places": "Link to exactly this view",
     "Times": "Link to exactly this view",
+    "Peers": "Link to exactly this view",
     "My ward": "Link to exactly this view",
     "Survey": "How these figures came about",
     "Risk matrix": "This project's own scheme",
@@ -26,7 +27,17 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "My ward", "Trend", "Places", "Times", "Risk matrix", "Schemes", "Priorities"),
+    *(
+        "Overview",
+        "My ward",
+        "Trend",
+        "Places",
+        "Times",
+        "Peers",
+        "Risk matrix",
+        "Schemes",
+        "Priorities",
+    ),
     "Overview",
 ]
 

@@ -15,6 +15,7 @@ PAGES = [
     "trend",
     "places",
     "times",
+    "peers",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -28,7 +29,7 @@ PAGES = [
 ]
 MENU = ["Overview", "My ward", "Explore", "Survey", "Risk matrix", "Priorities", "Data", "Help"]
 # The part of the page that is open has all of its pages.
-EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Places", "Times", *MENU[3:]]
+EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Places", "Times", "Peers", *MENU[3:]]
 # Phones, tablets and desks, narrow to wide.
 WIDTHS = (390, 641, 820, 1024, 1180, 1280, 1366)
 

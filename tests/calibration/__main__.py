@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.calibration import second_ways, tables
+from tests.calibration import reported, second_ways
 from tests.calibration.verdicts import before_and_now
 
 A_PART = re.compile(r"^(?=# )", re.MULTILINE)
@@ -42,7 +42,7 @@ def _part(options: argparse.Namespace) -> Iterator[str]:
         return before_and_now(options.before, options.extract)
     if options.second_ways:
         return second_ways.report(options.tables)
-    return tables.report(options.tables)
+    return reported.report(options.tables)
 
 
 def _write(path: Path, text: str) -> None:

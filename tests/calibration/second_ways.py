@@ -18,7 +18,8 @@ from assessment.definitions import Scheme, usual_variation
 from assessment.risk_matrix import robustness, shipped_schemes
 from assessment.risk_matrix.ranking.possible_scores import Possible, equally_likely
 from tests import alternative_implementations as obvious
-from tests.calibration.tables import MEASURES, QUESTION, counted_row
+from tests.calibration.tables import QUESTION, counted_row
+from tests.calibration.worlds import MEASURES
 
 Draws = np.random.Generator
 Score = float | None
@@ -80,7 +81,7 @@ def _history(number: int, counts: np.ndarray) -> obvious.History:
         list(zip(before.tolist(), now.tolist(), strict=True)) for now, before in pairwise(totals)
     ]
     usual = usual_variation(MEASURES[number]).value
-    return obvious.History(by_year[0].tolist(), years, usual)
+    return obvious.History(by_year[0].tolist(), years, usual, years[0][1:])
 
 
 def matrices(number: int, draws_each: int, seed: int) -> Agreement:

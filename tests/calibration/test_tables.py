@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from tests.calibration.tables import World, history, rates, report, said_now
+from tests.calibration.reported import report
+from tests.calibration.tables import rates, said_now
+from tests.calibration.worlds import WITHIN, Rise, World, history
 
 FEW = 60
 
@@ -24,7 +26,29 @@ def test_wandering_levels_are_seldom_called_unusual(wandering: float, districts:
 
 
 def test_a_rise_of_half_is_found_and_unusual() -> None:
-    assert rates(World(0.05, 24, 14, 0.50), "now", 30).found_unusual > 0.9
+    assert rates(World(0.05, 24, 14, Rise(0.5)), "now", 30).found_unusual > 0.9
+
+
+@pytest.mark.parametrize("months", [24, 36, 60])
+def test_a_step_within_the_year_is_found(months: int) -> None:
+    """Version 2 took it for variation within the year, and found next to none."""
+    world = World(0.0, months, 14, WITHIN["half more in the last 6"])
+    assert rates(world, "now", FEW).found > 0.6
+    assert rates(world, "version 2", FEW).found < 0.35
+
+
+@pytest.mark.parametrize("rule", ["now", "of the force"])
+@pytest.mark.parametrize(("months", "districts"), [(24, 3), (60, 14)])
+def test_districts_that_wander_together_are_seldom_called_unusual(
+    rule: str, months: int, districts: int
+) -> None:
+    world = World(0.05, months, districts, together=0.12)
+    assert rates(world, rule, FEW).any_unusual <= 0.12
+    assert rates(World(0.05, 60, 14, together=0.12), "version 2", FEW).any_unusual > 0.2
+
+
+def test_months_that_vary_for_themselves_make_few_false_verdicts() -> None:
+    assert rates(World(0.0, 24, 14, noise=0.2), "now", FEW).any_changed <= 0.1
 
 
 def test_the_same_seed_makes_the_same_tables() -> None:

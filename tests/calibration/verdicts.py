@@ -105,23 +105,27 @@ def _summary(pairs: Mapping[Asked, Sequence[Pair]]) -> Iterator[str]:
     yield "# Verdicts before and now\n"
     yield (
         "`python -m tests.calibration --before CHECKOUT --extract ZIP`: each row of the same "
-        "questions, asked of the code as it was (c35ad3f, methods version 1) and of this one. "
+        "questions, asked of the code as it was (f8eb40f, methods version 2) and of this one. "
         "Bedfordshire is real (data.police.uk, May 2021 to April 2024), the five examples are "
-        "synthetic. *Ordinary*: of a size that districts ordinarily see.\n"
+        "synthetic. *Ordinary*: not shown to be unusual.\n"
     )
     yield (
-        "| place | period to | rows | rise or fall before | now | of these unusual | another word |"
+        "| place | period to | rows | rise or fall before | of these unusual | now "
+        "| of these unusual | another word |"
     )
-    yield "|---|---|---|---|---|---|---|"
+    yield "|---|---|---|---|---|---|---|---|"
     for asked, rows in pairs.items():
-        before = sum(row.before["verdict"] in CHANGED for row in rows)
-        now = [row.now for row in rows if row.now["verdict"] in CHANGED]
-        unusual = sum(row["unusual"] is True for row in now)
-        other = sum(row.before["verdict"] != row.now["verdict"] for row in rows)
+        other = sum(_word(row.before) != _word(row.now) for row in rows)
         yield (
-            f"| {asked.partnership} | {asked.ending} | {len(rows)} | {before} | {len(now)} "
-            f"| {unusual} | {other} |"
+            f"| {asked.partnership} | {asked.ending} | {len(rows)} "
+            f"| {_changed([row.before for row in rows])} | {_changed([row.now for row in rows])} "
+            f"| {other} |"
         )
+
+
+def _changed(rows: Sequence[Row]) -> str:
+    changed = [row for row in rows if row["verdict"] in CHANGED]
+    return f"{len(changed)} | {sum(row['unusual'] is True for row in changed)}"
 
 
 def _table(asked: Asked, rows: Sequence[Pair]) -> Iterator[str]:
@@ -136,7 +140,7 @@ def _table(asked: Asked, rows: Sequence[Pair]) -> Iterator[str]:
         )
         size = percent(now["percent"], now["previous"]) if now["percent"] is not None else ""
         yield (
-            f"| {now['label']} | {counts} | {size} | {before['verdict']} | {_word(now)} "
+            f"| {now['label']} | {counts} | {size} | {_word(before)} | {_word(now)} "
             f"| {_adjusted(before, now)} | {_why(now)} |"
         )
     alike = len(rows) - len(told)

@@ -65,18 +65,36 @@ def test_any_number_of_years_agrees_with_the_obvious_way(series: list[list[int]]
 
 
 def test_months_that_come_in_runs_are_seen_by_the_quarter() -> None:
-    """Three high months, three low ones, turned round in the second year."""
-    runs = np.array(
-        [[40] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [40] * 3]
-    )
-    (estimate,) = dispersions(runs, [2])
+    """Three high months, three low ones, turned round in the second year, and a year of neither."""
+    runs = [40] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [40] * 3
+    before = np.array([runs])
+    (estimate,) = dispersions(np.array([[*runs, *[30] * 12]]), [3])
     assert estimate is not None
-    assert estimate.factor == pytest.approx(dispersion(runs.reshape(1, 2, 4, 3).sum(3))[0])
-    assert estimate.factor > dispersion(runs.reshape(1, 2, 12))[0]
-    assert estimate.freedom == 11
+    assert estimate.factor == pytest.approx(dispersion(before.reshape(1, 2, 4, 3).sum(3))[0])
+    assert estimate.factor > dispersion(before.reshape(1, 2, 12))[0]
+    assert estimate.freedom == 19
 
 
-@pytest.mark.parametrize(("years", "freedom"), [(2, 11), (3, 22), (5, 44)])
+@pytest.mark.parametrize("years", [2, 3, 5])
+@pytest.mark.parametrize("last", [[30] * 6 + [60] * 6, [60] * 6 + [30] * 6, [30] * 12, [60] * 12])
+def test_a_step_within_the_last_year_is_hardly_variation(years: int, last: list[int]) -> None:
+    """By the table of all years it would be 3 to 7."""
+    (estimate,) = dispersions(np.array([[30] * 12 * (years - 1) + last]), [years])
+    assert estimate is not None
+    assert estimate.factor < 1.2
+
+
+def test_the_last_year_counts_by_its_differences() -> None:
+    """Independent counts average one, by eight degrees of freedom, whatever their season."""
+    draws = np.random.default_rng(11)
+    series = draws.poisson(np.tile(SEASON, 2) * 40, (4000, 24))
+    factors = [each.factor for each in dispersions(series, [2] * 4000) if each]
+    # As many as a chi squared of eight has beyond 1 and beyond twice itself: 43% and 4%.
+    assert abs(np.mean([factor > 1 for factor in factors]) - 0.43) < 0.04
+    assert abs(np.mean([factor > 2 for factor in factors]) - 0.042) < 0.015
+
+
+@pytest.mark.parametrize(("years", "freedom"), [(2, 8), (3, 19), (5, 41)])
 def test_degrees_of_freedom_are_those_of_the_months(years: int, freedom: int) -> None:
     (estimate,) = dispersions(np.full((1, 60), 9), [years])
     assert estimate == Dispersion(1.0, freedom)

@@ -13,7 +13,12 @@ from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.area import Area
 from assessment.changes.row_variation import RowVariation
 from assessment.changes.variation.dispersion import dispersions
-from assessment.changes.variation.ordinary_variation import OrdinaryVariation, estimated
+from assessment.changes.variation.ordinary_variation import (
+    OrdinaryVariation,
+    estimated,
+    moved_together,
+    rest_of,
+)
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.periods import PeriodKind, period_ending
@@ -31,9 +36,13 @@ def row(number: int, history: obvious.History) -> CountedRow:
     (spread,) = dispersions(months[np.newaxis], [len(history.years)])
     changes = np.array(history.districts, dtype=float)
     estimate = estimated(changes[..., 0], changes[..., 1], history.usual)
-    ordinary = OrdinaryVariation(estimate[0] if estimate else history.usual, "")
+    apart = estimate[0] if estimate else history.usual
+    together, _ = moved_together(changes[..., 0], changes[..., 1], apart, history.usual)
+    ordinary = OrdinaryVariation(apart, together, "")
+    rest = np.array(history.rest, dtype=float).reshape(-1, 2).T
+    varies = RowVariation(ordinary, None, rest_of(*rest))
     before, now = (tuple(year) for year in history.years[-2:])
-    return CountedRow(MEASURES[number], AREA, before, now, spread, RowVariation(ordinary, None), ())
+    return CountedRow(MEASURES[number], AREA, before, now, spread, varies, ())
 
 
 def histories(most: int) -> st.SearchStrategy[list[obvious.History]]:
@@ -51,9 +60,10 @@ def histories(most: int) -> st.SearchStrategy[list[obvious.History]]:
         st.integers(3, 12).flatmap(
             lambda n: st.lists(
                 st.tuples(st.integers(0, 900), st.integers(0, 900)), min_size=n, max_size=n
-            ).map(lambda year: [year])
+            ).map(lambda year: [year, *([year[::-1], year] if len(year) % 2 else [])])
         ),
         st.floats(0.02, 0.3),
+        st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=5),
     )
     return st.lists(history, min_size=1, max_size=4)
 
@@ -79,7 +89,7 @@ def test_the_tables_hold_every_verdict() -> None:
         years = draws.poisson(levels[:, np.newaxis], (2, 12)).tolist()
         districts = [tuple(pair) for pair in draws.poisson(900, (10, 2)).tolist()]
         (change,) = judge(
-            asking(), compared(asking(), [row(0, obvious.History(years, [districts], 0.3))])
+            asking(), compared(asking(), [row(0, obvious.History(years, [districts], 0.3, []))])
         )
         said.add((change.verdict, change.unusual))
     assert said == {

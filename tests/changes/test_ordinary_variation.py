@@ -1,7 +1,7 @@
 """How much measures ordinarily change: measured over the force's districts, or what is usual."""
 
 from datetime import date
-from math import sqrt
+from math import hypot, sqrt
 
 import numpy as np
 import pytest
@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 from assessment.changes import By, Place, Verdict, year_on_year
 from assessment.changes.variation.ordinary_variation import (
     FEWEST_AREAS,
+    Rest,
     deviate,
     estimated,
+    farthest_deviate,
+    moved_together,
+    rest_of,
 )
 from assessment.definitions import districts
+from assessment.people import Person, Role
 from assessment.periods import add_months
+from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
 from tests.changes.asked import ESSEX, PAIR, YEAR, asking, only
 from tests.changes.given import Given, months
@@ -24,6 +30,8 @@ from tests.properties import examples
 
 TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
 ESSEX_DISTRICTS = districts().of_force("Essex Police")
+# What is usual of a district apart from its force, and of its force.
+BURGLARY = hypot(0.145, 0.145)
 
 
 def test_rochfords_anti_social_behaviour_is_an_ordinary_rise() -> None:
@@ -36,6 +44,45 @@ def test_rochfords_anti_social_behaviour_is_an_ordinary_rise() -> None:
 def test_none_before_has_a_deviate_too() -> None:
     assert deviate(0, 365, 30, 365, 0.1) > 1.96
     assert deviate(30, 365, 0, 365, 0.1) < -1.96
+
+
+def farthest(previous: int, current: int, rest: Rest | None) -> float:
+    return farthest_deviate(previous, 365, current, 365, hypot(0.05, 0.1), 0.05, rest)
+
+
+def test_what_a_whole_force_did_is_far_from_year_to_year_alone() -> None:
+    """10,000 to 15,000 as the others: 3.6 times what forces and districts move, and 0 apart."""
+    assert farthest(10_000, 15_000, None) == pytest.approx(3.60, abs=0.01)
+    assert farthest(10_000, 15_000, Rest(90_000, 135_000, 0.1)) == farthest(10_000, 15_000, None)
+
+
+def test_what_a_district_did_alone_is_far_apart_from_the_others() -> None:
+    """A rise of 15% is 1.2 of what years ordinarily differ by, beside a fall of 10% it is 4.5."""
+    assert farthest(10_000, 11_500, None) == pytest.approx(1.24, abs=0.01)
+    beside = farthest(10_000, 11_500, Rest(90_000, 81_000, 0.1))
+    assert beside == pytest.approx(4.51, abs=0.01)
+
+
+def test_what_districts_did_together_before_says_how_much_they_move() -> None:
+    """The year that is judged does not; a usual value counts as much as four years."""
+    previous, current = np.full((4, 8), 1e9), np.full((4, 8), 1e9)
+    current[0] = 5e9
+    value, years = moved_together(previous, current, 0.0, 0.1)
+    assert value == pytest.approx(0.1 * sqrt(4 / 7))
+    assert years == 3
+    current[1:] *= np.exp([[0.2], [-0.2], [0.2]])
+    expected = sqrt((3 * 0.2**2 + 4 * 0.1**2) / 7)
+    assert moved_together(previous, current, 0.0, 0.1)[0] == pytest.approx(expected)
+    assert moved_together(previous[:1], current[:1], 0.0, 0.1) == (0.1, 0)
+    # What districts move apart is not taken for the force's: of eight alike an eighth of it.
+    less = sqrt((3 * (0.2**2 - 0.08**2 / 8) + 4 * 0.1**2) / 7)
+    assert moved_together(previous, current, 0.08, 0.1)[0] == pytest.approx(less)
+
+
+def test_the_rest_are_the_others_that_have_records_in_both_periods() -> None:
+    before, now = np.array([100.0, 50.0, np.nan, 0.0]), np.array([200.0, 50.0, 70.0, 9.0])
+    assert rest_of(before, now) == Rest(150, 250, (300**2 + 100**2) / 400**2)
+    assert rest_of(before[2:], now[2:]) is None
 
 
 @pytest.mark.parametrize(
@@ -129,7 +176,7 @@ def test_a_rise_that_districts_ordinarily_see_is_a_rise_and_not_unusual(given_st
 def test_of_few_districts_what_is_usual_is_taken(given_store: Given) -> None:
     fill(given_store, PAIR.districts, 1000, {"Rochford": 1200})
     (_, rochford) = year_on_year(given_store.workspace, asking(place=PAIR, by=By.DISTRICT)).changes
-    assert rochford.ordinary_variation == 0.145
+    assert rochford.ordinary_variation == BURGLARY
     assert rochford.ordinary_variation_from == "what is usual of such records"
     assert (rochford.verdict, rochford.unusual) == (Verdict.RISE, False)
     # Not all of the force is there: nothing is said of it.
@@ -152,7 +199,7 @@ def test_years_further_apart_ordinarily_differ_more(given_store: Given) -> None:
     given_store.extract(when=months(date(2017, 4, 1), date(2022, 3, 1)))
     far = YEAR.year_before().year_before().year_before().year_before()
     change = only(year_on_year(given_store.workspace, asking(comparison=far)))
-    assert change.ordinary_variation == pytest.approx(0.145 * 2)
+    assert change.ordinary_variation == pytest.approx(BURGLARY * 2)
 
 
 def test_a_district_with_a_month_without_any_offence_is_not_counted_as_covered(
@@ -163,7 +210,7 @@ def test_a_district_with_a_month_without_any_offence_is_not_counted_as_covered(
                     [ESSEX_DISTRICTS[0], date(2021, 5, 1)])  # fmt: skip
     place = Place(ESSEX_DISTRICTS[1], (ESSEX_DISTRICTS[1],))
     change = only(year_on_year(given_store.workspace, asking(place=place)))
-    assert change.ordinary_variation == 0.145
+    assert change.ordinary_variation == BURGLARY
 
 
 def test_wards_are_set_beside_wards_where_there_are_eight(given_store: Given) -> None:
@@ -185,3 +232,53 @@ def test_wards_are_set_beside_wards_where_there_are_eight(given_store: Given) ->
 def test_the_whole_force_has_no_force_beside_it(given_store: Given) -> None:
     given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
     assert only(year_on_year(given_store.workspace, asking(place=ESSEX))).force_percent is None
+
+
+def test_a_whole_force_that_rises_is_unusual_at_every_level(given_store: Given) -> None:
+    given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+    fill(given_store, ESSEX_DISTRICTS, 1000, dict.fromkeys(ESSEX_DISTRICTS, 1700))
+    said = [
+        only(year_on_year(given_store.workspace, asking(place=place)))
+        for place in (ESSEX, PAIR, Place("Rochford", ("Rochford",)))
+    ]
+    assert [(change.verdict, change.unusual) for change in said] == [(Verdict.RISE, True)] * 3
+    force, _, district = said
+    assert force.ordinary_variation == district.ordinary_variation
+    assert force.ordinary_apart is None
+    assert (district.ordinary_apart or 0) < (district.ordinary_variation or 0)
+
+
+def test_an_ordinary_movement_of_the_force_is_unusual_in_no_district(given_store: Given) -> None:
+    fill(given_store, ESSEX_DISTRICTS, 1000, dict.fromkeys(ESSEX_DISTRICTS, 1280))
+    rows = year_on_year(given_store.workspace, asking(place=PAIR, by=By.DISTRICT)).changes
+    assert [(row.verdict, row.unusual) for row in rows] == [(Verdict.RISE, False)] * 2
+
+
+def test_a_district_that_moves_against_its_force_is_unusual(given_store: Given) -> None:
+    fell = dict.fromkeys(ESSEX_DISTRICTS, 780)
+    fill(given_store, ESSEX_DISTRICTS, 1000, {**fell, "Rochford": 1250})
+    rochford = Place("Rochford", ("Rochford",))
+    change = only(year_on_year(given_store.workspace, asking(place=rochford)))
+    assert (change.verdict, change.unusual) == (Verdict.RISE, True)
+
+
+def test_partners_are_not_shown_what_would_tell_of_another_year(given_store: Given) -> None:
+    """With one earlier year the variation would give that year's count, of 3 here."""
+    given_store.extract(when=months(date(2019, 4, 1), date(2022, 3, 1)))
+    for year, count in ((2019, 3), (2020, 120), (2021, 260)):
+        for month in range(12):
+            day = add_months(date(year, 4, 1), month)
+            given_store.records(count // 12 + (month < count % 12), day, district="Rochford")
+            given_store.records(1, day, "arson", district="Rochford")
+    given_store.seal()
+    mine, theirs = (
+        only(year_on_year(workspace, asking(place=Place("Rochford", ("Rochford",)))))
+        for workspace in (
+            given_store.workspace,
+            Workspace(given_store.workspace.store, Person("somebody", Role.PARTNER)),
+        )
+    )
+    assert mine.ordinary_variation_from.endswith("what they did together in 1 earlier year")
+    assert (theirs.previous, theirs.verdict, theirs.unusual) == (120, mine.verdict, mine.unusual)
+    assert (theirs.ordinary_variation, theirs.ordinary_apart) == (None, None)
+    assert theirs.ordinary_variation_from == ""

@@ -137,3 +137,18 @@ def test_the_next_file_is_read_by_a_named_recipe(
     (report,) = json.loads(capsys.readouterr().out)
     assert (report["recipe"], report["source"], report["status"]) == ("own", "own", "loaded")
     assert report["months"] == ["2025-11"]
+
+
+def test_an_answer_is_written_as_it_can_be_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In quotation marks where it has spaces, and with the place that was said already."""
+    store = ["--store", str(tmp_path / "store.duckdb")]
+    main([*store, "init", "--empty"])
+    header = ("Month", "Burglary", "Robbery", "Breach of a restraining order")
+    path = write_csv(tmp_path / "table.csv", [("2025-10", 12, 5, 3), ("2025-11", 2, 8, 7)], header)
+    said = [*store, "load", str(path), "--source", "kent-police", "--place", "Maidstone"]
+    assert main(said) == 2
+    answer = '--column "Breach of a restraining order=count" --place "Maidstone": it counts'
+    assert answer in capsys.readouterr().out
+    assert main([*said, "--column", "Breach of a restraining order=count"]) == 0

@@ -30,13 +30,13 @@ CRITERION_KEYS = ["criterion", "score", "value", "rule", "source"]
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Luton for two years to January 2024: each month 2 robberies, then 4, and 6 shopliftings."""
+    """Luton for two years to January 2024: each month 2 robberies, then 5, and 6 shopliftings."""
     folder = tmp_path_factory.mktemp("filled")
     path = str(folder / "assessment.duckdb")
     rows = []
     for n, month in enumerate(months(date(2022, 2, 1), date(2024, 1, 1))):
         said = f"{month:%Y-%m}"
-        rows += [street_row(f"r{n}-{k}", said, "Robbery") for k in range(2 if n < 12 else 4)]
+        rows += [street_row(f"r{n}-{k}", said, "Robbery") for k in range(2 if n < 12 else 5)]
         rows += [street_row(f"s{n}-{k}", said, "Shoplifting") for k in range(6)]
         rows += [street_row("", said)]
     file = write_csv(folder / "2024-01-bedfordshire-street.csv", rows)
@@ -85,7 +85,7 @@ def test_every_criterion_says_where_its_score_is_from(
     said = {one["criterion"]: one for one in robbery["criteria"]}
     assert said.keys() == {criterion.id for criterion in DEFAULT.criteria}
     volume = said["volume"]
-    assert (volume["score"], volume["value"]) == (5, pytest.approx(100 * 48 / 132))
+    assert (volume["score"], volume["value"]) == (5, pytest.approx(100 * 60 / 144))
     assert volume["rule"] == DEFAULT.criterion("volume").rule_in_words()
     assert volume["source"] == "data: records of police-uk; queries/changes/monthly_counts.sql"
     assert (said["hidden"]["score"], said["hidden"]["source"]) == (
@@ -116,7 +116,7 @@ def test_the_latest_assessment_is_scored_and_judgements_are_named(
     begin(store, date(2023, 12, 1))
     (robbery,) = answer(capsys, store)
     said = {one["criterion"]: one for one in robbery["criteria"]}
-    assert said["volume"]["value"] == pytest.approx(100 * 46 / 130), "the year to December"
+    assert said["volume"]["value"] == pytest.approx(100 * 57 / 141), "the year to December"
     name = local_person().name
     assert said["hidden"]["source"] == f"judged by {name}: Some among young people."
     assert said["harm"]["source"] == f"judged by {name}: With knives. (data would give 4)"
@@ -126,7 +126,7 @@ def test_the_latest_assessment_is_scored_and_judgements_are_named(
 def test_another_scheme(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     rows = answer(capsys, store, "--scheme", "harm-only")
     assert (rows[0]["issue"], rows[0]["scheme"]) == ("robbery", "harm-only")
-    assert rows[0]["score"] == 48 * 365
+    assert rows[0]["score"] == 60 * 365
 
 
 def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -281,11 +281,11 @@ def test_nothing_is_suggested_of_what_is_like_nothing() -> None:
 
 
 def test_a_list_goes_out_and_comes_back(sends: Sends, workspace: Workspace, tmp_path: Path) -> None:
-    sends({"Violence with injury": 40, "Piracy": 3, "=Qwertyuiop": 2})
+    sends({"Violence with injury": 40, "Piracy": 3, "=Qwertyuiop": 4})
     map_categories(workspace, [CategoryMeaning("a", "Piracy", LEFT_OUT)])
     rows = list(category_rows(unmapped_categories(workspace), meanings_said(workspace)))
     assert rows == [
-        ("a", "=Qwertyuiop", 2, "", "", ""),
+        ("a", "=Qwertyuiop", 4, "", "", ""),
         ("a", "Piracy", 3, LEFT_OUT, "", ""),
     ]
     content = "\ufeffsource,category,records,measure\n,'=Qwertyuiop,2,Rape\n*,Piracy,3,\n"

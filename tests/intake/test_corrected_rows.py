@@ -9,6 +9,7 @@ import pytest
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.extract_loading import load
 from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.load_report import LoadReport
 from assessment.intake.load_status import LoadStatus
 from assessment.intake.rows_to_correct import rows_to_correct
@@ -172,3 +173,41 @@ def test_a_refused_row_leaves_its_earlier_record_until_it_is_put_right(
     assert str(stored(workspace, CURRENT).counted_on.max())[:10] == "2024-01-15"
     undo_load(workspace, 3)
     assert_sound(workspace)
+
+
+RAGGED = {
+    "a comma too many behind": ["r0", "01/01/2024", "Ann Example", "Arson", " other", "Luton"],
+    "a cell too many in front": ["", "r0", "01/01/2024", "Ann Example", "Arson", "Luton"],
+    "cells too few": ["r0", "01/01/2024"],
+    "written another way": ["'r0 ", "01/01/2024"],
+}
+
+
+@pytest.mark.parametrize("cells", RAGGED.values(), ids=RAGGED)
+@pytest.mark.parametrize("told_apart", [None, "Offence", "file"])
+def test_a_row_of_too_many_or_too_few_cells_leaves_its_earlier_record(
+    workspace: Workspace, tmp_path: Path, cells: Row, told_apart: str | None
+) -> None:
+    choices = FileChoices(reference_with=told_apart)
+    path = tmp_path / "month.csv"
+    load(workspace, write_csv(path, ROWS[:9], HEADER), source="police", choices=choices)
+    report = load(
+        workspace, write_csv(path, [cells, *ROWS[1:9]], HEADER), source="police", choices=choices
+    )
+    # An offence that the row does not say cannot stand behind its reference.
+    is_lost = told_apart == "Offence"
+    assert (report.rows.rejected, report.rows.withdrawn) == (1, int(is_lost))
+    kept = any("1 earlier record whose row is refused" in said for said in report.problems)
+    assert kept is not is_lost
+    assert len(stored(workspace, CURRENT)) == 9 - is_lost
+    assert_sound(workspace)
+
+
+def test_a_ragged_row_keeps_nothing_of_a_reference_that_another_row_has(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "month.csv"
+    load(workspace, write_csv(path, ROWS[:9], HEADER), source="police")
+    rows = [["r0", "01/01/2024"], _row("r0", "05/01/2024"), *ROWS[1:9]]
+    report = load(workspace, write_csv(path, rows, HEADER), source="police")
+    assert (report.rows.revised, report.rows.withdrawn) == (1, 0)

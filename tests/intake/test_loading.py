@@ -361,17 +361,17 @@ def test_an_unknown_area_is_told_and_counts_for_no_district(
 ) -> None:
     rows = [
         [f"r{n}", f"{n + 1:02d}/01/2024", "Shoplifting", place, "", ""]
-        for n, place in enumerate(["Luton", "Luton", "Bedfrod", "Atlantis", "Atlantis"])
+        for n, place in enumerate(["Luton", "Luton", "Bedfrod", "Atlantis", "Atlantis", "Atlantis"])
     ]
     report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
-    assert (report.rows.loaded, report.nowhere) == (5, 3)
+    assert (report.rows.loaded, report.nowhere) == (6, 4)
     assert dict(report.districts) == {"Luton": 2}
     said = "\n".join(report.problems)
     assert (
         "'Bedfrod' (1 row) is not a district of England or Wales that we know, so these rows count "
         "for no district. Did you mean Bedford or Bradford?"
     ) in said
-    assert "'Atlantis' (2 rows) is not a district of England or Wales that we know" in said
+    assert "'Atlantis' (3 rows) is not a district of England or Wales that we know" in said
 
 
 def test_a_file_of_american_dates_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:
@@ -417,7 +417,7 @@ def test_a_district_file_does_not_replace_a_neighbours(
 def test_a_month_that_stops_early_is_partial(workspace: Workspace, tmp_path: Path) -> None:
     days = [(month, day) for month in (1, 2, 3) for day in range(1, 29) if (month, day) < (3, 12)]
     rows = [
-        [f"{month}-{day}-{n}", f"{day:02d}/{month:02d}/2024", "Arson", "Luton", "", ""]
+        [f"{month}-{day}-{n}", f"{day:02d}/{month:02d}/2024", "Arson", "Luton", "", "No"]
         for month, day in days
         for n in range(3)
     ]

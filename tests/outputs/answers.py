@@ -22,7 +22,7 @@ from assessment.definitions import Measure, measure_sets
 from assessment.periods import PeriodKind, period_ending
 
 # As a question without history or districts has it, but for φ: these rows are to be read.
-BESIDE = RowVariation(OrdinaryVariation(0.09, "what is usual of such records"), None)
+BESIDE = RowVariation(OrdinaryVariation(0.09, 0.0, "what is usual of such records"), None)
 
 
 def counted(

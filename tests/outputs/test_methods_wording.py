@@ -9,7 +9,8 @@ from tests.outputs.answers import ANSWER
 
 STAMPS = [
     (1, "version 1 of the methods, in use from 21 November 2026 until 30 November 2026."),
-    (2, "version 2 of the methods, in use since 30 November 2026."),
+    (2, "version 2 of the methods, in use from 30 November 2026 until 1 December 2026."),
+    (3, "version 3 of the methods, in use since 1 December 2026."),
 ]
 
 

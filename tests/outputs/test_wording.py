@@ -25,7 +25,7 @@ COUNTY = Place("Safer Essex", ("Basildon", "Braintree", "Brentwood", "Maldon", "
 
 BEFORE, NOW = "1 April 2020 to 31 March 2021", "1 April 2021 to 31 March 2022"
 BIGGER = "This is bigger than the usual ups and downs."
-ORDINARY = "This is of a size that districts ordinarily see from one year to the next."
+ORDINARY = "This is perhaps no more than the usual ups and downs."
 HOME_OFFICE = measure_sets()["home-office"]
 ASB = HOME_OFFICE.measure("anti-social-behaviour")
 BURGLARY = HOME_OFFICE.measure("burglary")
@@ -280,7 +280,12 @@ def test_how_much_months_vary_is_told_where_it_is_more_than_counting(
 def test_what_is_ordinary_is_told_with_where_it_is_known_from() -> None:
     assert change_wording.ordinarily(judged(1261, 1488)) == (
         "Such figures ordinarily vary by about 9% from one year to the next beyond counting "
-        "(known from what is usual of such records)."
+        "(known from what is usual of such records). A rise here would be unusual by itself from "
+        "about 21%."
+    )
+    beside = replace(judged(1261, 1488), ordinary_variation=0.127, ordinary_apart=0.09)
+    assert "and by 9% apart from what they are set beside (known from" in (
+        change_wording.ordinarily(beside)
     )
     assert change_wording.ordinarily(judged(None, 3)) == ""
 

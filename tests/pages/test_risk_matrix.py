@@ -71,7 +71,7 @@ def test_an_override_needs_a_reason_and_both_scores_stay(own_store: Path, open_p
 def test_pressing_without_a_score_takes_nothing_back(own_store: Path, open_page: Opens) -> None:
     address = {"partnership": "Rochford", "view": "Issue by issue", "issue": "Domestic abuse"}
     at = open_page(own_store, PAGE, **address)
-    assert "**Rank 1, score 87.7: Very high**" in text_of(at)
+    assert "**Rank 1, score 84.6: Very high**" in text_of(at)
     at.selectbox(key="judge-what").set_value("Hidden or under-reported").run()
     at = press(at, "Keep this score")
     assert "Choose a score first" in at.error[0].value

@@ -99,7 +99,7 @@ def test_order_of_rows(example_store: Path, open_page: Opens) -> None:
 def test_summary_tells_nothing_twice(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, YEAR_ON_YEAR, partnership="Castle Point and Rochford")
     (said,) = (each.proto.body for each in at.html if "<strong>Rose</strong>" in each.proto.body)
-    assert "<strong>All crime</strong> (+562), <strong>Violence against the person" in said
+    assert "<strong>All crime</strong> (+562) and <strong>Violence against the person" in said
     # The count of all records has the same rise in it.
     assert "All records" not in said
 

@@ -32,6 +32,20 @@ LUTON = "E06000032"
         ("Households and people 2023\n\nname,people\nLuton,80000\n", RateBase.RESIDENTS),
         ("Households 2023\n\nname,people\nLuton,80000\n", RateBase.RESIDENTS),
         ("name,year,people,households\nLuton,2023,80000,30000\n", RateBase.RESIDENTS),
+        (
+            "Household projections based on the 2018-based population projections\n\n"
+            "Area name,2023\nLuton,80000\n",
+            RateBase.HOUSEHOLDS,
+        ),
+        (
+            "Projected population using household projections\n\nArea name,2023\nLuton,80000\n",
+            RateBase.RESIDENTS,
+        ),
+        ("HH projections\n\nArea name,2023\nLuton,80000\n", RateBase.HOUSEHOLDS),
+        (
+            "Household population projections\n\nArea name,2023\nLuton,80000\n",
+            RateBase.RESIDENTS,
+        ),
     ],
 )
 def test_what_a_table_counts(

@@ -26,6 +26,7 @@ STAGING = (
     "define_uk_moment",
     "define_time_of_day",
     "define_grid_metres",
+    "define_tidied_reference",
     "define_bare_reference",
     "create_staged",
     "create_staged_cancelled",
@@ -132,6 +133,8 @@ COLUMNS = {
     "dated_counts": COUNTED,
     "monthly_counts": COUNTED,
     "area_records": COUNTED,
+    "records_by_time": {"unit": "VARCHAR", "known": "VARCHAR", "cell": "BIGINT", "n": "DOUBLE"},
+    "sources_with_hours_of_ends": {"source": "VARCHAR"},
     "records_by_leaf": {
         "ground": "VARCHAR",
         "source": "VARCHAR",

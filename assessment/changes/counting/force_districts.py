@@ -1,5 +1,6 @@
 """The changes of a measure over a force's districts: they say how much it ordinarily changes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy.typing as npt
 
 from assessment.changes.comparable.force_records import ForceRecords, LeafRecords
 from assessment.changes.comparable.source_coverage import sets_searched
+from assessment.changes.variation.ordinary_variation import Rest, rest_of
 from assessment.definitions import Measure, counted_under, districts, leaves_about, subjects_of
 
 Numbers = npt.NDArray[np.float64]
@@ -22,9 +24,15 @@ class DistrictChanges:
     `force` are those of the whole force, None where not all of its districts are covered.
     """
 
+    names: tuple[str, ...]
     previous: Numbers
     current: Numbers
     force: tuple[int, int] | None
+
+    def rest(self, own: Collection[str]) -> Rest | None:
+        """Add up the districts that are not of a row; None without any."""
+        others = [at for at, name in enumerate(self.names) if name not in own]
+        return rest_of(self.previous[0, others], self.current[0, others])
 
 
 class DistrictGrid:
@@ -58,6 +66,7 @@ class DistrictGrid:
         now, before = self._pairs[0]
         is_covered = bool(self._names) and not np.isnan(whole[[now, before]]).any()
         return DistrictChanges(
+            self._names,
             np.array([counted[:, before] for _, before in self._pairs]),
             np.array([counted[:, now] for now, _ in self._pairs]),
             (int(whole[before]), int(whole[now])) if is_covered else None,

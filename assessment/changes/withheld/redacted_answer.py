@@ -64,6 +64,10 @@ def _months_off(change: Change) -> Change:
         current_months=(),
         reason=change.shared_reason or change.reason,
         beside="",
+        # It is made of counts of other years, of a single one at times.
+        ordinary_variation=None,
+        ordinary_apart=None,
+        ordinary_variation_from="",
         # To more places it would tell the counts that it is made of.
         force_percent=None
         if change.force_percent is None
@@ -88,8 +92,6 @@ def _withheld(change: Change, rules: Redaction) -> Change:
         status=Status.WITHHELD,
         reason=rules.words,
         unusual=None,
-        ordinary_variation=None,
-        ordinary_variation_from="",
         force_percent=None,
         alone=None,
         tested=0,

@@ -9,7 +9,7 @@ REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
 NUMBERS = ("counts",)
 MODE = ("replace", "add")
-DATES = ("day-first", "month-first")
+DATES = ("day-first", "month-first", "year-first")
 
 
 def add_load(commands: CommandParsers) -> None:

@@ -23,6 +23,14 @@ def add_places(commands: CommandParsers) -> None:
     places.add_argument("--show", default="count", help="count, rate, change or hot-spots")
 
 
+def add_peers(commands: CommandParsers) -> None:
+    """Add `peers`."""
+    peers = commands.add(
+        "peers", "a measure beside the force's other districts", "findings.peers.peers", json=True
+    )
+    add_question(peers)
+
+
 def add_times(commands: CommandParsers) -> None:
     """Add `times`."""
     times = commands.add(

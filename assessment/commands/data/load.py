@@ -45,7 +45,7 @@ def load_files(options: Namespace) -> int:
         say_json([report.as_json() for report in reports])
     else:
         for report in reports:
-            _print_report(report)
+            _print_report(report, f' --place "{options.place}"' if options.place else "")
     return 0 if succeeded else 2
 
 
@@ -114,7 +114,12 @@ def _status_in_words(status: LoadStatus) -> str:
     return "asks, nothing has been loaded" if status is LoadStatus.ASKS else status
 
 
-def _print_report(report: LoadReport) -> None:
+def _answer(option: str, value: str) -> str:
+    """Write an answer as the command line takes it: in quotation marks where it has spaces."""
+    return f'{option} "{value}"' if " " in value else f"{option} {value}"
+
+
+def _print_report(report: LoadReport, said_already: str) -> None:
     rows = report.rows
     is_dry_run = report.status is LoadStatus.CHECKED
     status = "checked, nothing has been loaded" if is_dry_run else _status_in_words(report.status)
@@ -132,7 +137,8 @@ def _print_report(report: LoadReport) -> None:
     for question in report.questions:
         say(f"  ? {question.text}")
         for value, words in question.options:
-            say(f"      {question.option} {value}: {words}")
+            again = "" if question.option == "--place" else said_already
+            say(f"      {_answer(question.option, value)}{again}: {words}")
     if report.months:
         say(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
     for change in changes_in_words(report):

@@ -83,6 +83,7 @@ def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
         "methods_version": answer.methods_version,
         "unusual": change.unusual,
         "ordinary_variation": change.ordinary_variation,
+        "ordinary_apart": change.ordinary_apart,
         "ordinary_variation_from": change.ordinary_variation_from or None,
         "force_percent": change.force_percent,
         "status": change.status.value,

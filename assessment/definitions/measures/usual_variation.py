@@ -24,15 +24,17 @@ class UsualVariations:
     """Usual values by set and measure, where they were measured, and those of all others.
 
     `several` is of measures that are of several categories, `otherwise` a guess; `within_year` is a
-    usual φ.
+    usual φ, `whole_force` how much a whole force moves, as a multiple of how much its districts do.
     """
 
     by_measure: Mapping[tuple[str, str], float]
     several: float
     otherwise: float
     within_year: float
+    whole_force: float
     source: str
     within_year_source: str
+    whole_force_source: str
 
     def of(self, measure: Measure, sets: Mapping[str, MeasureSet]) -> UsualVariation:
         """Return what is usual of a measure: its own value, or that of the category it falls in."""
@@ -84,8 +86,10 @@ def read_usual_variations(path: Path, measures: Mapping[str, Collection[str]]) -
         several=entry.number("several"),
         otherwise=entry.number("otherwise"),
         within_year=entry.number("within_year"),
+        whole_force=entry.number("whole_force"),
         source=authored.source,
         within_year_source=entry.text("within_year_source"),
+        whole_force_source=entry.text("whole_force_source"),
     )
     entry.close()
     faults.raise_any()

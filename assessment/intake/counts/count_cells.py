@@ -79,6 +79,31 @@ def _between(written: str) -> CellCount | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What numbers that are not known come to: at least and at most, None for no bound."""
+
+    low: int = 0
+    high: int | None = 0
+
+    @classmethod
+    def of(cls, counted: CellCount) -> "Untold":
+        """Return what is not known of a cell: nothing, where it has its number."""
+        return cls() if counted.value is not None else cls(counted.low, counted.high)
+
+    def __add__(self, other: "Untold") -> "Untold":
+        high = None if None in (self.high, other.high) else (self.high or 0) + (other.high or 0)
+        return Untold(self.low + other.low, high)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing that is not known."""
+        return self.high == 0
+
+
+ALL_TOLD = Untold()
+
+
 def added(first: CellCount, second: CellCount) -> CellCount:
     """Add two cells up: what is withheld or missing in one is so in the sum, within its bounds."""
     statuses = {first.status, second.status}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assessment.definitions import FLAGS, MeasureSet, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
-from assessment.intake.counts.count_cells import CellCount, added
+from assessment.intake.counts.count_cells import ALL_TOLD, CellCount, Untold, added
 from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.counts.totals.part_shares import split_among_parts
 from assessment.intake.counts.totals.total_categories import find_totals
@@ -47,12 +47,16 @@ class CountKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeantCount:
-    """A count as it is understood; `apart` is what of it no other row of its table counts."""
+    """A count as it is understood; `apart` is what of it no other row of its table counts.
+
+    `untold` is what comes to that where numbers in it are withheld or missing.
+    """
 
     key: CountKey
     measure: str
     counted: CellCount
     apart: int
+    untold: Untold = ALL_TOLD
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class CountMeaning:
     `stated` are totals that the table gives though it does not list all that they add up;
     `unlisted` those of them of which no figure is made, so that what they have is in none. `open`
     are categories that may be a total or not. `published` are the categories that are totals and
-    no counts, `agreed` those of them that are the sum of their parts.
+    no counts, `agreed` those of them that are the sum of their parts. `unknown_parts` are rows
+    "of which" something that no measure is known for: the row above has what they count.
     """
 
     counts: Sequence[MeantCount]
@@ -76,6 +81,7 @@ class CountMeaning:
     published: Collection[str]
     agreed: tuple[PrintedTotal, ...]
     faults: tuple[str, ...]
+    unknown_parts: tuple[str, ...] = ()
 
     def district(self, count: MeantCount) -> str | None:
         """Return the district of a count; None where its place is none that is known."""
@@ -97,9 +103,11 @@ def read_meaning(
     `said` are meanings that the analyst gave to categories of the file.
     """
     categories = _categories(cells, meanings, fixed)
-    namesakes = _namesakes(cells, categories)
-    cells = [cell for cell in cells if cell.key not in namesakes]
-    places = read_places(_by_place(cells), districts())
+    unknown_parts = _unknown_parts(cells, categories)
+    in_others = _namesakes(cells, categories)
+    in_others |= {cell.key for cell in cells if cell.key.category in unknown_parts}
+    cells = [cell for cell in cells if cell.key not in in_others]
+    categories = _without(categories, unknown_parts)
     forces = {
         text: districts().find_force(text) or text
         for text in {cell.key.force for cell in cells if cell.key.force}
@@ -108,12 +116,13 @@ def read_meaning(
     table = totals.measures
     shares = split_among_parts(table, cells)
     counted = [cell for cell in cells if cell.key.category not in table.published]
-    apart = {**dict.fromkeys(namesakes, 0), **shares.apart}
+    apart = {**dict.fromkeys(in_others, 0), **shares.apart}
+    shown = _without(categories, table.published)
     return CountMeaning(
-        _added_up(counted, apart, categories),
+        _added_up(counted, apart, shares.within, categories),
         apart,
-        _without(categories, table.published),
-        places,
+        replace(shown, unmapped=_known_of(shown.unmapped, counted, apart)),
+        read_places(_by_place(counted, apart), districts()),
         forces,
         frozenset(shares.stated),
         tuple(total for total in categories.measure_set.published if total.id in shares.unlisted),
@@ -121,6 +130,7 @@ def read_meaning(
         frozenset(table.published),
         tuple(shares.agreed),
         tuple(shares.faults),
+        tuple(sorted(unknown_parts)),
     )
 
 
@@ -134,6 +144,16 @@ def _namesakes(cells: Sequence[TableCell], categories: CategoryMapping) -> set[C
         if not OF_WHICH.match(key.category) and measures[key.category] != UNMAPPED
     }
     return {key for key in parts if (key._replace(category=""), measures[key.category]) in told}
+
+
+def _unknown_parts(cells: Sequence[TableCell], categories: CategoryMapping) -> set[str]:
+    """Return what "of which: sheds" is called, if nobody knows it and rows beside it have it."""
+    unknown = {text for text, _ in categories.unmapped if OF_WHICH.match(text)}
+    beside = {
+        cell.key._replace(category="") for cell in cells if not OF_WHICH.match(cell.key.category)
+    }
+    alone = {cell.key.category for cell in cells if cell.key._replace(category="") not in beside}
+    return unknown - alone
 
 
 def _without(categories: CategoryMapping, published: Collection[str]) -> CategoryMapping:
@@ -181,16 +201,30 @@ def _categories(
     return replace(read, measures={**read.measures, **others}, unmapped=unmapped)
 
 
-def _by_place(cells: Sequence[TableCell]) -> list[tuple[str, int]]:
+def _by_place(cells: Sequence[TableCell], apart: Mapping[CellKey, int]) -> list[tuple[str, int]]:
     counted = Counter[str]()
     for cell in cells:
         if cell.key.place:
-            counted[cell.key.place] += cell.counted.low
+            counted[cell.key.place] += apart[cell.key]
     return counted.most_common()
 
 
+def _known_of(
+    unmapped: Sequence[tuple[str, int]], cells: Sequence[TableCell], apart: Mapping[CellKey, int]
+) -> tuple[tuple[str, int], ...]:
+    """Return categories with what is known of them, most first."""
+    known = Counter(dict.fromkeys((text for text, _ in unmapped), 0))
+    for cell in cells:
+        if cell.key.category in known:
+            known[cell.key.category] += apart[cell.key]
+    return tuple(known.most_common())
+
+
 def _added_up(
-    cells: Sequence[TableCell], apart: Mapping[CellKey, int], categories: CategoryMapping
+    cells: Sequence[TableCell],
+    apart: Mapping[CellKey, int],
+    within: Collection[CellKey],
+    categories: CategoryMapping,
 ) -> list[MeantCount]:
     """Add up cells that differ only in columns that are not kept."""
     counts: dict[CountKey, MeantCount] = {}
@@ -199,11 +233,13 @@ def _added_up(
         if span is None:  # a total, which is no cell
             continue
         key = CountKey(category, force, place, ward, lsoa, span)
+        untold = ALL_TOLD if cell.key in within else Untold.of(cell.counted)
         known = counts.get(key)
         counts[key] = MeantCount(
             key,
             categories.measures[cell.key.category],
             added(known.counted, cell.counted) if known else cell.counted,
             apart[cell.key] + (known.apart if known else 0),
+            untold + known.untold if known else untold,
         )
     return list(counts.values())

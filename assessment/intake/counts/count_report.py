@@ -9,7 +9,8 @@ from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
 from assessment.intake.counts.count_reading import ReadCounts
 from assessment.intake.counts.count_tables import CountTables
-from assessment.intake.counts.count_warnings import count_warnings, counted_in_all, nowhere
+from assessment.intake.counts.count_warnings import count_warnings, nowhere
+from assessment.intake.counts.sums_in_words import counted_in_all, is_of_flag
 from assessment.intake.file_choices import RowIs
 from assessment.intake.files.file_tables import ArrivedFile, shown
 from assessment.intake.load_report import ColumnRead, LoadReport, RowCounts
@@ -48,7 +49,9 @@ def count_report(
         extract=fates.extract,
         measure_set=meaning.categories.measure_set.id,
         measures=_by(meaning, lambda count: _label(meaning, count)),
-        districts=_by(meaning, meaning.district),
+        districts=_by(
+            meaning, lambda count: None if is_of_flag(count) else meaning.district(count)
+        ),
         unmapped=meaning.categories.unmapped,
         unlocated=counted_in_all(
             count for count in meaning.counts if not meaning.district(count) and count.key.force
@@ -78,8 +81,8 @@ def _by(
 
 def _label(meaning: CountMeaning, count: MeantCount) -> str:
     flags = measure_sets()[FLAGS]
-    is_flag = count.measure in flags.families
-    return measure_label(flags if is_flag else meaning.categories.measure_set, count.measure)
+    measures = flags if is_of_flag(count) else meaning.categories.measure_set
+    return measure_label(measures, count.measure)
 
 
 def _columns(shape: TableShape) -> Iterator[ColumnRead]:

@@ -14,6 +14,7 @@ from assessment.intake.counts.number_doubts import cut_off, in_other_units, of_p
 from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, FileTable
 from assessment.intake.mapping.columns.nearest_recipe import nearest
+from assessment.intake.mapping.rows.uncounted_tables import uncounted, uncounted_in_words
 from assessment.numbers import count_of
 
 MOST_SAID = 8
@@ -28,12 +29,14 @@ NO_COUNTS = (
 class CountTables:
     """The tables of a file that hold counts, and the names of those that were left aside.
 
-    `other_units` are those of rates, shares and other numbers that are no counts.
+    `other_units` are those of rates, shares and other numbers that are no counts, `left_out` what
+    is said of those whose names say that they do not count.
     """
 
     shapes: tuple[TableShape, ...]
     aside: tuple[str, ...] = ()
     other_units: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
@@ -43,8 +46,10 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     UploadRefused where the rows were said to be counts and no table can be read so, and where a
     table says itself that rows of it are missing.
     """
-    refuse_faults(arrived, [fault for table in arrived.tables for fault in cut_off(table)])
-    shapes = {table: find_shapes(table, choices) for table in arrived.tables}
+    left_out = uncounted(arrived.tables, choices)
+    counted_tables = tuple(table for table in arrived.tables if table not in left_out)
+    refuse_faults(arrived, [fault for table in counted_tables for fault in cut_off(table)])
+    shapes = {table: find_shapes(table, choices) for table in counted_tables}
     counting = tuple(
         settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
     )
@@ -53,17 +58,23 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     refuse_faults(arrived, [fault for table in counted for fault in district_headings(table)])
     if not counting:
         if choices.row_is in (None, RowIs.COUNT):
-            unread = (unread_periods(table, choices) for table in arrived.tables)
+            unread = (unread_periods(table, choices) for table in counted_tables)
             refuse_faults(arrived, [fault for faults in unread for fault in faults])
         if choices.row_is is RowIs.COUNT:
             raise UploadRefused(arrived.file, [NO_COUNTS])
         return arrived
     if any(_are_records(table, choices) for table in rest):
-        told = [_sums_up(table) for table in arrived.tables if table not in rest]
-        return replace(arrived, tables=rest, left_out=(*arrived.left_out, *told))
+        told = [_sums_up(table) for table in counted_tables if table not in rest]
+        records = (*rest, *left_out)  # of records it is judged once more, by its recipe
+        return replace(arrived, tables=records, left_out=(*arrived.left_out, *told))
     wanted = counting if choices.numbers else _counts_alone(counting)
     others = tuple(shape.table.label for shape in counting if shape not in wanted)
-    return CountTables(wanted, tuple(table.label for table in rest), tuple(dict.fromkeys(others)))
+    return CountTables(
+        wanted,
+        tuple(table.label for table in rest),
+        tuple(dict.fromkeys(others)),
+        tuple(uncounted_in_words(left_out)),
+    )
 
 
 def _counts_alone(shapes: tuple[TableShape, ...]) -> tuple[TableShape, ...]:

@@ -1,7 +1,7 @@
 """What an analyst should know about a file of counts, one sentence for each thing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from assessment.definitions import POLICE, districts
@@ -10,8 +10,9 @@ from assessment.intake.counts.count_coverage import is_unfinished
 from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, MeantCount
 from assessment.intake.counts.count_reading import ReadCounts
 from assessment.intake.counts.count_tables import CountTables
+from assessment.intake.counts.sums_in_words import counts_in_words, sum_in_words
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
-from assessment.intake.files.quotable import as_quotable
+from assessment.intake.files.quotable import as_quotable, as_quotables
 from assessment.intake.load_report import category_name
 from assessment.intake.mapping.categories.absent_measures import absent_measures
 from assessment.intake.record_comparison import RecordFates, what_it_withdraws
@@ -28,23 +29,16 @@ def nowhere(meaning: CountMeaning) -> list[MeantCount]:
     ]
 
 
-def counted_in_all(counts: Iterable[MeantCount]) -> int:
-    """Add up what counts count, no part of a whole twice."""
-    return sum(count.apart for count in counts)
-
-
 def count_warnings(
     arrived: ArrivedFile, tables: CountTables, read: ReadCounts, fates: RecordFates
 ) -> Iterator[str]:
     """Yield every sentence, what a row is first."""
     meaning = read.meaning
-    yield (
-        f"Each row is a count: {count_of(len(meaning.counts), 'count')} in "
-        f"{count_of(read.rows, 'row')}, {counted_in_all(meaning.counts):,} in all."
-    )
+    yield counts_in_words(meaning.counts, read.rows)
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    yield from tables.left_out
     yield from _not_read(tables)
     yield from _titles(tables, meaning)
     yield from _columns(tables)
@@ -66,6 +60,7 @@ def count_warnings(
             f"Its counts are of days, and {months_in_words(sorted(read.cut_months))} "
             f"{'is' if len(read.cut_months) == 1 else 'are'} cut off: not compared."
         )
+    yield from _parts(meaning)
     yield from _unknown(meaning)
     yield from _absent(meaning)
     yield from what_it_withdraws(fates, "count")
@@ -170,6 +165,15 @@ def _totals(meaning: CountMeaning) -> Iterator[str]:
         )
 
 
+def _parts(meaning: CountMeaning) -> Iterator[str]:
+    if parts := meaning.unknown_parts:
+        yield (
+            f"No measure is known for {in_quotes(as_quotables(parts), MOST_NAMED)}: left out, as "
+            "the rows above have what they count. To count one by itself, write in the file after "
+            "'of which' what its measure is called here, and load it again."
+        )
+
+
 def _unfinished(meaning: CountMeaning) -> set[date]:
     spans = {count.key.span for count in meaning.counts}
     return {month for span in spans if is_unfinished(span, date.today()) for month in span.months}
@@ -177,7 +181,11 @@ def _unfinished(meaning: CountMeaning) -> set[date]:
 
 def _unknown(meaning: CountMeaning) -> Iterator[str]:
     if unmapped := meaning.categories.unmapped:
-        names = [f"'{as_quotable(category_name(text), n)}' ({n:,})" for text, n in unmapped]
+        names = [
+            f"'{as_quotable(category_name(text), n)}' ({sum_in_words(of_it)})"
+            for text, n in unmapped
+            for of_it in [[count for count in meaning.counts if count.key.category == text]]
+        ]
         yield (
             f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
             f"unmapped: {listed(names, MOST_NAMED)}. Once they are loaded, Upload data asks what "
@@ -187,11 +195,12 @@ def _unknown(meaning: CountMeaning) -> Iterator[str]:
         if text.lower() in NO_PLACE:
             yield f"{n:,} of '{shown(text)}' count for the force, not for a district."
             continue
+        of_it = [count for count in meaning.counts if count.key.place == text]
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield (
-            f"'{as_quotable(shown(text), n)}' ({n:,}) is not a district of England or Wales that "
-            f"we know, so it counts for no district.{hint}"
+            f"'{as_quotable(shown(text), n)}' ({sum_in_words(of_it)}) is not a district of England "
+            f"or Wales that we know, so it counts for no district.{hint}"
         )
     if lost := nowhere(meaning):
         yield (

@@ -6,6 +6,7 @@ may be anything, free text and names among them, and none is quoted.
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cache
 
 from assessment.definitions import districts, measure_sets, offence_reference
@@ -19,10 +20,16 @@ NOT_SHOWN = "something that looks like a person's details"
 DAY_OR_TIME = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 # As people write names, in a cell of a few words: one of the two may end where the next begins.
 TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b)")
+# "VIP" and "ABH" are short for something.
+CAPITAL = re.compile(r"(?![A-Z]{3,4}$)[A-Z][A-Za-z'’-]{2,}")
 RANK = re.compile(r"\b(?:PCSO|PC|WPC|DC|DCI|DS|DI|PS|Sgt|Insp|Cllr|Dr)\.? +(?:\d+ +)?[A-Z][a-z]")
 FEW_ROWS = 2
+# Of two words so much alike one is the other misspelt: "Burglry".
+ALIKE = 0.8
 SAID_OF_RECORDS = (
     "no not yes record records recorded created entered duplicate merged deleted to in with of on"
+    " unknown known blank none other others various tbc pending awaiting under over at by from"
+    " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
 )
 # More words than this are no heading.
 MOST_WORDS = 8
@@ -36,8 +43,8 @@ def as_named_place(cell: str) -> str:
 def as_quotable(cell: str, rows: int = 1) -> str:
     """Return a cell as a message may quote it, or that it looks like a person's details.
 
-    Two words with capitals that are said of no crime and no district may be anybody's name; what
-    more than a few `rows` say is none.
+    Two words with capitals that are said of no crime and no district may be anybody's name, and so
+    may one alone, or one within a sentence; what more than a few `rows` say is none.
     """
     return NOT_SHOWN if rows <= FEW_ROWS and _may_be_name(cell) else as_named_place(cell)
 
@@ -70,8 +77,22 @@ def _is_text(cell: str) -> bool:
 
 
 def _may_be_name(cell: str) -> bool:
-    pairs = TWO_CAPITALS.findall(cell[:LONGEST])
-    return any(known_words().isdisjoint(plain(" ".join(pair)).split()) for pair in pairs)
+    looked_at = cell[:LONGEST]
+    pairs = TWO_CAPITALS.findall(looked_at)
+    if any(known_words().isdisjoint(plain(" ".join(pair)).split()) for pair in pairs):
+        return True
+    words = re.findall(r"[\w'’-]+", looked_at)
+    # A sentence begins with a capital, whatever its first word.
+    inside = words[1:] if len(words) > 1 and "," not in looked_at else words
+    return any(CAPITAL.fullmatch(word) and not _is_said_of_crimes(word) for word in inside)
+
+
+def _is_said_of_crimes(word: str) -> bool:
+    """Tell a word by which crimes or places are called, or one that is written much like it."""
+    parts = plain(word).split()
+    return all(
+        part in known_words() or get_close_matches(part, known_words(), 1, ALIKE) for part in parts
+    )
 
 
 @cache

@@ -33,6 +33,7 @@ from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.layout.weekday_words import BY_WEEKDAY, is_by_weekday
 from assessment.intake.files.quotable import headings_in_quotes
+from assessment.intake.files.struck_rows import struck_rows, without_rows
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
 from assessment.intake.files.workbook_scan import counts_from_1904, scan_workbook
 from assessment.store.beside.scratch import scratch_folder
@@ -95,6 +96,7 @@ def read_workbook(upload: Upload) -> FoundTables:
     left_out = list(scan_workbook(upload, budget))
     tables = []
     from_1904 = counts_from_1904(upload)
+    struck = struck_rows(upload)
     with scratch_folder(upload.incoming) as folder:
         visible = []
         for about in _written(upload, folder, budget):
@@ -102,6 +104,9 @@ def read_workbook(upload: Upload) -> FoundTables:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
                 path, merged = folder / about["file"], MergedRanges(about["merged"])
+                if rows := struck.get(about["sheet"]):
+                    without_rows(path, rows.whole)
+                    left_out += rows.in_words(f"sheet '{shown(about['sheet'])}' of {upload.label}")
                 percentages = about.get("percentages", False)
                 named = (about["sheet"], path, merged, upload)
                 visible.append(WorkbookSheet(*named, percentages, from_1904))

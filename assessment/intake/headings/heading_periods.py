@@ -7,7 +7,7 @@ from assessment.intake.headings.footnote_marks import without_marks
 from assessment.intake.headings.month_names import MONTHS_OF_YEAR
 from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
-from assessment.intake.headings.year_parts import bare_month, bare_quarter
+from assessment.intake.headings.year_parts import bare_month, bare_period, bare_quarter
 from assessment.periods import add_months
 
 COUNT_WORDS = (
@@ -47,7 +47,7 @@ def heading_span(heading: str) -> Span | None:
 @lru_cache(maxsize=4096)
 def heading_part(heading: str) -> str | None:
     """Return the month or the quarter that a heading names without a year."""
-    if bare_month(heading) or bare_quarter(heading):
+    if bare_month(heading) or bare_quarter(heading) or bare_period(heading):
         return without_marks(heading)
     return None
 

@@ -19,7 +19,7 @@ DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}_", "---  ")
 MONTH_NAME = "|".join(sorted(MONTHS_OF_YEAR, key=len, reverse=True))
 MONTH = rf"(?P<name>{MONTH_NAME})"
 YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
-FINANCIAL = r"(?:f/?y )?(?P<year>(?:20|19)?\d\d) ?[/-] ?(?P<next>(?:20)?\d\d)"
+FINANCIAL = r"(?:f/?y ?)?(?P<year>(?:20|19)?\d\d) ?[/-] ?(?P<next>(?:20)?\d\d)"
 
 
 @lru_cache(maxsize=4096)  # the same few months stand in every row

@@ -24,6 +24,7 @@ from assessment.intake.coverage.sent_rows import RowGroup
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.belonging.source_data_set import source_data_set
 from assessment.intake.mapping.categories.absent_measures import absent_measures
+from assessment.intake.mapping.categories.blank_flags import blank_months, shares_before
 from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
     FlagMapping,
@@ -153,8 +154,10 @@ def interpret(
     cancelled = cancelled_counts(writer, counts)
     sent = row_groups([*counts, *cancelled], categories, places, forces)
     coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
+    before = shares_before(writer, source_set.source, coverage.months)
+    blank = blank_months(flag_texts, _by_month(counts, coverage), sorted(marks), before)
     untold = {
-        **untold_flags(flag_texts, flags, marks, coverage.months),
+        **untold_flags(flag_texts, flags, marks, coverage.months, blank),
         **lost_flags(writer, source_set.source, coverage, flags, marks),
     }
     by_leaf = Counter[str]()
@@ -183,6 +186,15 @@ def _by_text(flag_texts: Sequence[tuple[str, date, int]]) -> list[tuple[str, int
     for text, _, n in flag_texts:
         rows[text] += n
     return rows.most_common()
+
+
+def _by_month(counts: Sequence[StagedCount], coverage: Coverage) -> Counter[date]:
+    """Count the rows of the months that a file answers for."""
+    rows = Counter(dict.fromkeys(coverage.months, 0))
+    for count in counts:
+        if count.month in rows:
+            rows[count.month] += count.rows
+    return rows
 
 
 def _coverage(

@@ -24,6 +24,7 @@ USES: Mapping[object, str] = {
     CancelledRecords.COUNT: "cancelled records are counted",
     DateOrder.DAY_FIRST: "in dates such as 03/04/2025 the day is first",
     DateOrder.MONTH_FIRST: "in dates such as 03/04/2025 the month is first",
+    DateOrder.YEAR_FIRST: "in dates such as 25-04-03 the year is first",
 }
 
 

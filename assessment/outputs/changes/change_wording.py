@@ -1,9 +1,12 @@
 """Changes in words, written as partnerships' reports write them."""
 
 from decimal import Decimal
+from math import exp, sqrt
 
 from assessment.changes import By, Change, Question, Status, Verdict
+from assessment.changes.answer import size_in_words
 from assessment.changes.counting.row_areas import NOT_GIVEN
+from assessment.changes.variation.significance import Z_95
 from assessment.numbers import MINUS, rounded
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
@@ -17,9 +20,6 @@ SYMBOLS = {
 }
 
 
-# What is said of a rise or fall beside what such figures ordinarily vary by.
-BIGGER = "bigger than the usual ups and downs"
-ORDINARY = "of a size that districts ordinarily see from one year to the next"
 MORE_THAN_COUNTING = "by more than counting alone explains"
 
 
@@ -98,14 +98,29 @@ def beside_range(change: Change) -> str:
 
 
 def ordinarily(change: Change) -> str:
-    """Say how much such figures ordinarily vary, and from what that is known."""
+    """Say how much such figures ordinarily vary, from what that is known, and what is more."""
     if change.ordinary_variation is None:
         return ""
     size = _plain(rounded(100 * change.ordinary_variation, 1))
-    return (
-        f"Such figures ordinarily vary by about {size}% from one year to the next beyond counting "
-        f"(known from {change.ordinary_variation_from})."
+    apart = (
+        f", and by {_plain(rounded(100 * change.ordinary_apart, 1))}% apart from what they are set "
+        "beside"
+        if change.ordinary_apart is not None
+        else ""
     )
+    return (
+        f"Such figures ordinarily vary by about {size}% from one year to the next beyond "
+        f"counting{apart} (known from {change.ordinary_variation_from}).{_unusual_from(change)}"
+    )
+
+
+def _unusual_from(change: Change) -> str:
+    """Say how large a rise would have to be to be unusual, so that it is seen what cannot be."""
+    if change.ordinary_variation is None or not change.previous or change.percent is None:
+        return ""
+    counting = 2 / change.previous
+    least = 100 * (exp(Z_95 * sqrt(counting + change.ordinary_variation**2)) - 1)
+    return f" A rise here would be unusual by itself from about {rounded(least, 0)}%."
 
 
 def months_vary(change: Change) -> str:
@@ -196,7 +211,7 @@ def _size_in_words(change: Change, question: Question) -> str:
     """Say of a rise or fall whether it is an ordinary one, and what the whole force did."""
     if change.verdict not in (Verdict.RISE, Verdict.FALL):
         return ""
-    size = BIGGER if change.unusual else ORDINARY
+    size = size_in_words(change)
     return " ".join(filter(None, [f"This is {size}.", of_force(change, question)]))
 
 

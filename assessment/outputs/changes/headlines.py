@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assessment.changes import By, Change, Question, Verdict
+from assessment.changes.answer import BIGGER, ORDINARY
 from assessment.numbers import count_of, listed
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.row_order import grouped, name_of, with_verdict
@@ -140,7 +141,7 @@ def _by_size(named: Sequence[tuple[Change, str]], most: int) -> list[str]:
     """Name what is bigger than usual, and then what is of an ordinary size."""
     unusual = [name for change, name in named if change.unusual]
     ordinary = [name for change, name in named if not change.unusual]
-    sizes = ((change_wording.BIGGER, unusual), (change_wording.ORDINARY, ordinary))
+    sizes = ((BIGGER, unusual), (ORDINARY, ordinary))
     return [f"{size}: {listed(names, most)}" for size, names in sizes if names]
 
 

@@ -20,6 +20,7 @@ ROWS: Mapping[str, str] = {
 DATES: Mapping[str, str] = {
     DateOrder.DAY_FIRST: "the day is first",
     DateOrder.MONTH_FIRST: "the month is first",
+    DateOrder.YEAR_FIRST: "the year is first",
 }
 REFERENCES: Mapping[str, str] = {
     ReferenceUse.KEY: "tell records apart",

@@ -81,7 +81,7 @@ def times(workspace: Workspace, question: Question) -> Times:
         which = WhichRecords(measure, comparability.sources, period, frozenset(known))
         events = event_times(workspace, asked, which)
         rest = sum(known.values()) - events.records
-        whole = replace(events, known={**events.known, Known.COUNTED: rest}) if rest else events
+        whole = replace(events, known={**events.known, Known.COUNTED: rest}) if rest > 0 else events
         return PeriodTimes(period, whole, tuple(m for m in period.months() if m not in known))
 
     now = of(asked.period, counts.current[number].sum(axis=0).tolist())

@@ -6,10 +6,9 @@ Counts vary by more than independent events would: `dispersion` is how many time
 from math import exp, sqrt
 from statistics import NormalDist
 
+from assessment.chance import Z_95
 from assessment.definitions.schemes.indicator_definition import Ends
 
-# How many standard errors either end of a 95% interval is away.
-Z_95 = 1.96
 # Equally likely places in a normal distribution, in standard errors.
 PLACES = 11
 EQUALLY_LIKELY = tuple(NormalDist().inv_cdf((n + 0.5) / PLACES) for n in range(PLACES))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from math import sqrt
 
+from assessment.chance import Z_95
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.patterns.concentration import Concentration
-from assessment.risk_matrix.evidence.counting_error import Z_95
 from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
 from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts

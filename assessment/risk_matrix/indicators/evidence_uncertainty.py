@@ -12,9 +12,10 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from assessment.chance import Z_95
 from assessment.definitions import Criterion
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart
-from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY
 from assessment.risk_matrix.evidence.indicator_value import IndicatorValue
 from assessment.risk_matrix.ranking.possible_scores import PossibleScores, equally_likely
 from assessment.risk_matrix.ranking.score_matrix import Floats

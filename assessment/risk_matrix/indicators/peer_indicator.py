@@ -1,14 +1,14 @@
 """An issue beside the force's other districts, in words: a rate, or without populations a share."""
 
 from collections.abc import Iterator
-from math import sqrt
 
 from assessment.changes.counting.peer_districts import FEWEST_OTHERS, Peers
 from assessment.definitions import Measure, RateBase
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.numbers import count_of, listed
+from assessment.patterns.peers.funnel import funnel_limits
 from assessment.periods import joined
-from assessment.risk_matrix.evidence.counting_error import Z_95, of_ratio
+from assessment.risk_matrix.evidence.counting_error import of_ratio
 from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
 from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
@@ -70,16 +70,16 @@ def _beside_the_middle(beside: Peers, counts: IssueCounts) -> str:
     a rate would give here; both are told already.
     """
     own, middle = beside.own, beside.median
-    if not counts.change.current or not own:
+    if not counts.change.current:
         return ""
-    dispersion = max(1.0, counts.change.dispersion or 1.0)
-    reach = Z_95 * sqrt(dispersion * middle * own / counts.change.current)
-    low, high = max(0.0, middle - reach), middle + reach
+    limits = funnel_limits(middle, own, counts.change.current, counts.change.dispersion)
+    if limits is None:
+        return ""
     places = OF_RATES if beside.residents else OF_SHARES
-    stands = "above" if own > high else "below" if own < low else "within"
     return (
         f" Around that middle, counting alone puts a place of this size between "
-        f"{number(low, places)} and {number(high, places)}: it is {stands} that."
+        f"{number(limits.low, places)} and {number(limits.high, places)}: "
+        f"it is {limits.place(own)} that."
     )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from math import exp, inf, log1p, sqrt
 
+from assessment.chance import Z_95
 from assessment.changes import Change, Status, Verdict
+from assessment.changes.answer import size_in_words
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.changes.variation.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.definitions.schemes.scoring_rules import VERDICTS
-from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY
 from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, signed, unknown
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 from assessment.risk_matrix.evidence.provenance import COUNTS, records_of
@@ -68,8 +70,7 @@ def _called(change: Change, verdict: float | None) -> str:
         return f"It has no verdict. {change.shared_reason or change.reason}".strip()
     if change.verdict is Verdict.NO_CLEAR_CHANGE:
         return "No clear change."
-    size = "bigger than the usual ups and downs" if change.unusual else "of a usual size"
-    return f"A {change.verdict.value}, {size}."
+    return f"A {change.verdict.value}, {size_in_words(change)}."
 
 
 def _alternatives(

@@ -20,8 +20,8 @@ CASE
         ))
     WHEN read_as IN ('tidied', 'utc') THEN
         CASE
-            WHEN regexp_matches(trim(written), ':\d{2}.*(?:(?i:Z|UTC|GMT|BST)|[+-]\d[\d:]*)$')
-                OR (read_as = 'utc' AND regexp_matches(written, ':\d{2}'))
+            WHEN regexp_matches(trim(written), '(?::|[ T]\d{1,2}\.)\d{2}.*(?:(?i:Z|UTC|GMT|BST)|[+-]\d[\d:]*)$')
+                OR (read_as = 'utc' AND regexp_matches(written, '(?::|[ T]\d{1,2}\.)\d{2}'))
                 THEN timezone(
                     'Europe/London',
                     timezone(

@@ -190,3 +190,18 @@ def test_a_table_of_metrics_is_asked_which_of_them_is_the_count(
     choices = FileChoices().answered("only", f"{name}=Offences")
     again = loaded(workspace, tmp_path / "t.csv", names, lines, choices=choices)
     assert (again.status, again.measures) == (LoadStatus.LOADED, (("Robbery", 14),))
+
+
+@pytest.mark.parametrize(("meaning", "counted"), [("count", 55), ("unused", 45)])
+def test_a_column_beside_named_offences_may_be_counted_as_well(
+    workspace: Workspace, tmp_path: Path, meaning: str, counted: int
+) -> None:
+    headings = ("Month", "District", "Burglary", "Robbery", "Breach of a restraining order")
+    cells = [("2025-10", "Luton", 12, 5, 3), ("2025-11", "Luton", 20, 8, 7)]
+    path = tmp_path / "offences.csv"
+    (question,) = loaded(workspace, path, headings, cells, source="kent-police").questions
+    answer = f"{headings[-1]}={meaning}"
+    assert answer in dict(question.options)
+    choices = FileChoices(columns={headings[-1]: meaning})
+    report = loaded(workspace, path, headings, cells, source="kent-police", choices=choices)
+    assert sum(n for _, n in report.measures) == counted

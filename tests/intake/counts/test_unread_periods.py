@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assessment.errors import UploadRefused
+from assessment.intake.extract_loading import load
 from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.counts.tables import kept, loaded
@@ -150,3 +152,73 @@ def test_a_row_of_units_below_the_header_is_left_out_and_told(
     report = loaded(workspace, tmp_path / "a.csv", header, [units, *across_rows()])
     assert (report.status, len(kept(workspace))) == (LoadStatus.LOADED, 4)
     assert any("says in what its columns are" in problem for problem in report.problems)
+
+
+MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+NUMBERED = [f"P{n}" for n in range(1, 13)]
+COUNTS = [31, 12, 25, 14, 22, 16, 37, 18, 20, 20, 9, 21]
+AROUND = [
+    # the sheet, the title, the note, the headings; the first and the last month, or what is said
+    ("2023-24", "", "", MONTHS, ("2023-04", "2024-03")),
+    ("2023-24", "", "", NUMBERED, ("2023-04", "2024-03")),
+    ("Crime", "Recorded crime 2024/25", "", NUMBERED, ("2024-04", "2025-03")),
+    ("Crime", "Recorded crime, FY24/25", "", MONTHS, ("2024-04", "2025-03")),
+    ("Crime", "", "Note: periods of the year 2024/25", NUMBERED, ("2024-04", "2025-03")),
+    ("2024", "", "", [*MONTHS[9:], *MONTHS[:9]], ("2024-01", "2024-12")),
+    ("2024", "", "", MONTHS, "may be the calendar's or the financial year"),
+    ("2024", "", "", NUMBERED, "and not of which year"),
+    ("Crime", "2023/24 and 2024/25", "", MONTHS, "headings without a year"),
+    ("Crime", "", "Produced 12 May 2025", MONTHS, "headings without a year"),
+    ("Crime", "", "", NUMBERED, "say which month of a year, and not of which year"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "title", "note", "headings", "expected"), AROUND)
+def test_the_year_of_months_may_stand_around_the_table(
+    workspace: Workspace,
+    tmp_path: Path,
+    sheet: str,
+    title: str,
+    note: str,
+    headings: list[str],
+    expected: tuple[str, str] | str,
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.title = sheet
+    rows = [["District", "Offence", *headings]]
+    rows += [["Luton", offence, *map(str, COUNTS)] for offence in ("Burglary", "Robbery")]
+    for row in ([title], [], *rows, [], [note]):
+        page.append([int(cell) if cell.isdigit() else cell for cell in row if cell])
+    path = tmp_path / "year.xlsx"
+    book.save(path)
+    if isinstance(expected, str):
+        with pytest.raises(UploadRefused, match=expected):
+            load(workspace, path, source="kent-police")
+        return
+    report = load(workspace, path, source="kent-police")
+    assert (report.months[0], report.months[-1], len(report.months)) == (*expected, 12)
+    assert sum(n for _, n in report.measures) == 2 * sum(COUNTS)
+
+
+def test_a_sheet_for_each_financial_year(workspace: Workspace, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for more, year in enumerate(("2023-24", "2024-25")):
+        page = book.create_sheet(year)
+        page.append(["District", "Offence", *MONTHS])
+        for offence in ("Burglary", "Robbery"):
+            page.append(["Luton", offence, *(n + more for n in COUNTS)])
+    book.save(tmp_path / "years.xlsx")
+    report = load(workspace, tmp_path / "years.xlsx", source="kent-police")
+    assert (report.months[0], report.months[-1], len(report.months)) == ("2023-04", "2025-03", 24)
+
+
+def test_the_form_that_a_refusal_names_is_read(workspace: Workspace, tmp_path: Path) -> None:
+    """Numbers "to Jun-24" may count from January, from April or over twelve months."""
+    header = ("District", "Offence", "to Jun-23", "to Jun-24")
+    with pytest.raises(UploadRefused, match="write '12 months to Jun-24'"):
+        loaded(workspace, tmp_path / "to.csv", header, across_rows(), source="kent-police")
+    header = ("District", "Offence", "12 months to Jun-23", "12 months to Jun-24")
+    report = loaded(workspace, tmp_path / "to.csv", header, across_rows(), source="kent-police")
+    assert (report.months[0], report.months[-1]) == ("2022-07", "2024-06")

@@ -68,3 +68,42 @@ def test_what_is_given_by_year_alone_is_never_none_in_a_month(
     assert (rows["burglary"].previous, rows["burglary"].current) == (558, 558)
     assert rows["robbery"].current == known
     assert any("given only for" in told for told in report.problems) is (known is None)
+
+
+OF_WHICH = """
+    District|Offence|Oct-24|Nov-24
+    Rochford|Burglary|40|50
+    Rochford|{part}|11|12
+    Rochford|Robbery|5|6
+    """
+
+
+@pytest.mark.parametrize("part", ["of which: outbuildings", "o/w outbuildings", "Of these boats"])
+def test_a_part_that_nobody_knows_is_in_the_row_above_alone(
+    workspace: Workspace, tmp_path: Path, part: str
+) -> None:
+    report = loaded(workspace, tmp_path, OF_WHICH.format(part=part))
+    assert report.unmapped == ()
+    assert dict(report.districts) == {"Rochford": 101}
+    assert any(f"No measure is known for '{part}': left out" in said for said in report.problems)
+
+
+def test_a_part_is_counted_by_itself_once_its_name_is_known(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    loaded(workspace, tmp_path, OF_WHICH.format(part="of which: boats"))
+    report = loaded(workspace, tmp_path, OF_WHICH.format(part="of which: Residential burglary"))
+    assert dict(report.measures)["Residential burglary"] == 23
+    assert dict(report.districts) == {"Rochford": 101}
+    assert not any("No measure is known" in said for said in report.problems)
+
+
+def test_a_part_of_nothing_that_is_there_counts_as_not_known(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    alone = """
+        District|Offence|Oct-24|Nov-24
+        Rochford|of which: boats|11|12
+        Luton|Burglary|40|50
+        """
+    assert loaded(workspace, tmp_path, alone).unmapped == (("of which: boats", 23),)

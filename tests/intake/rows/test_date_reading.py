@@ -47,6 +47,12 @@ WRITTEN = [
     ("Jun-24", "2024-06-01 00:00", "month", "a month in letters, short"),
     ("1/6/24 09:00", "2024-06-01 09:00", "minute", "the year in two digits"),
     ("1.6.24", "2024-06-01 00:00", "day", "short, and no month"),
+    ("01-OCT-25 03.03.00 AM", "2025-10-01 03:03", "minute", "Oracle"),
+    ("01-OCT-25 12.00.00 AM", "2025-10-01 00:00", "day", "Oracle's midnight"),
+    ("01-OCT-25 11.03.00.000000000 PM", "2025-10-01 23:03", "minute", "Oracle's fractions"),
+    ("01-OCT-25 10.30.00.000000 PM +00:00", "2025-10-01 23:30", "minute", "Oracle's zone"),
+    ("01-Oct-2025 15.03", "2025-10-01 15:03", "minute", "a dot between hour and minute"),
+    ("Thu 09.10.25", "2025-10-09 00:00", "day", "a date with dots is no time"),
 ]
 
 

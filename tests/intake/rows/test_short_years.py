@@ -92,3 +92,14 @@ def test_one_short_date_among_whole_ones_is_refused_with_its_row(
     loads_rows(HEADER, rows)
     days = {record["counted_on"].date() for record in kept()}
     assert days <= {*QUARTER, date(2025, 4, 3)}
+
+
+def test_the_year_is_first_where_somebody_says_so(loads_rows: LoadsRows, kept: Kept) -> None:
+    rows = _rows([date(2024, 4, 22), date(2024, 4, 23)] * 20, "%y-%m-%d")
+    assert loads_rows(HEADER, rows).status is LoadStatus.ASKS
+    said = FileChoices(date_order=DateOrder.YEAR_FIRST)
+    assert loads_rows(HEADER, rows, said).status is LoadStatus.LOADED
+    assert {record["counted_on"].date() for record in kept()} == {
+        date(2024, 4, 22),
+        date(2024, 4, 23),
+    }

@@ -23,6 +23,13 @@ TABLES: list[tuple[str, str, bool]] = [
     ("Crimes", "Detections", False),
     ("Recorded", "Detected", False),
     ("Undetected", "Detected", True),
+    ("Crimes", "Old data", False),
+    ("Crimes", "Crimes (old)", False),
+    ("Crimes", "Superseded", False),
+    ("Crimes", "Previous version", False),
+    ("Crimes", "DO NOT USE", False),
+    ("Crimes", "Old Town", True),
+    ("This year", "Previous year", True),
     ("Crimes", "Non-crime incidents", True),
     ("January", "February excl cancelled", True),
     ("January", "February not deleted", True),
@@ -73,3 +80,28 @@ def test_it_is_read_where_that_was_said(workspace: Workspace, tmp_path: Path) ->
     path = _zipped(tmp_path, "Crimes", "Cancelled crimes")
     load(workspace, path, source="beds", choices=FileChoices(tables=("all",)))
     assert len(stored(workspace, CURRENT)) == 85
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "counted"),
+    [
+        ("Superseded", (), 36),
+        ("Old counts", (), 36),
+        ("Old counts", ("all",), 72),
+        ("Robbery", (), 72),
+    ],
+)
+def test_a_table_of_counts_that_is_old_is_left_out(
+    workspace: Workspace, tmp_path: Path, name: str, said: tuple[str, ...], counted: int
+) -> None:
+    book = openpyxl.Workbook()
+    for sheet, offence in ((book.worksheets[0], "Burglary"), (book.create_sheet(name), "Robbery")):
+        sheet.append(("Month", "District", "Offence", "Number"))
+        for month in range(1, 4):
+            sheet.append((f"{month:02}/2025", "Luton", offence, 10 + month))
+    path = tmp_path / "counts.xlsx"
+    book.save(path)
+    report = load(workspace, path, source="police", choices=FileChoices(tables=said))
+    assert sum(n for _, n in report.measures) == counted
+    told = any(f"'{name}' was left out (3 rows)" in problem for problem in report.problems)
+    assert told is (counted == 36)

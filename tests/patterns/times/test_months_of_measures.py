@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assessment.changes.variation.significance import chance
 from assessment.patterns.times import MonthsOfMeasures, months_of_measures
 from assessment.periods import add_months
 from tests.changes.asked import asking, days
@@ -44,6 +45,15 @@ def test_twice_as_many_stand_out(covered: Given) -> None:
     assert by_month[YEAR[0]] == pytest.approx(100 * (60 / 30 / (395 / 365) - 1))
     (row,) = (row for row in found.measures if row.measure.id == "burglary")
     assert [month.month for month in row.months if month and month.stands_out] == [YEAR[0]]
+
+
+def test_one_of_many_months_that_chance_brings_does_not_stand_out(covered: Given) -> None:
+    month, others = YEAR[1], 11 * 30
+    alone = chance(others, 365 - 31, 47, 31)
+    assert alone is not None
+    assert alone < 0.05, "by itself it would"
+    found = told(covered, dict.fromkeys(YEAR, 30) | {month: 47})
+    assert not any(month.stands_out for row in found.measures for month in row.months if month)
 
 
 def test_months_that_are_not_covered_are_none(given_store: Given) -> None:

@@ -16,6 +16,7 @@ from assessment.intake.headings.heading_periods import is_about_time
 from assessment.intake.headings.version_words import is_version_name
 
 LEAVE_OUT = "leave it out"
+COUNTS_TOO = "it counts what it is called, beside the others"
 IT_COUNTS = "it says how many there were"
 PERIODS = (
     "If it is a period, write its months in the heading, such as 2025-10, Q1 2025/26 or "
@@ -145,8 +146,9 @@ def _questions(
     by_rows = not any(value.span or value.part for value in values)
     for heading in filter(None, (columns.table.header[at] for at in unknown)):
         options = [(f"{heading}={UNUSED}", LEAVE_OUT)]
-        if by_rows and not any(value.category for value in values):
-            options += [(f"{heading}={COUNT}", IT_COUNTS)]
+        if by_rows:
+            is_beside = any(value.category for value in values)
+            options += [(f"{heading}={COUNT}", COUNTS_TOO if is_beside else IT_COUNTS)]
         yield FileQuestion(
             "columns",
             f"What is the column '{shown(heading)}'? It has numbers, and nothing says of what. "

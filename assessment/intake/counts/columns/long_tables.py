@@ -34,7 +34,8 @@ def long_table(columns: TableColumns) -> TableShape | None:
     if not period or not numbers:
         return None
     fields = across_fields(columns, [*period, *numbers])
-    values = _named_values(columns, numbers) or headed_values(columns, numbers, fields)
+    headed = headed_values(columns, numbers, fields)
+    values = _said_beside(columns, headed) or _named_values(columns, numbers) or headed
     values = values or _return(columns, period, numbers, fields)
     if not values:
         return _unnamed(columns, period, numbers, fields)
@@ -63,6 +64,16 @@ def _named_values(columns: TableColumns, numbers: Sequence[int]) -> list[ValueCo
     best = [at for at in named if not count_names.is_total_name(heading[at])]
     best = best or ([] if _counting(columns, numbers) else named)
     return [ValueColumn(at, heading[at]) for at in best[:1]]
+
+
+def _said_beside(columns: TableColumns, headed: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """Return the columns named for offences, and those that were said to count beside them."""
+    others = {*columns.said_counts} - {value.at for value in headed}
+    is_total = any(count_names.is_total_name(columns.header[at]) for at in others)
+    if not headed or not others or is_total:
+        return []
+    names = columns.table.header
+    return [*headed, *(ValueColumn(at, names[at], category=names[at]) for at in sorted(others))]
 
 
 def _return(

@@ -19,7 +19,13 @@ from assessment.intake.headings import count_names
 from assessment.intake.headings.day_words import day_of, is_last_of_month
 from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
-from assessment.intake.headings.year_parts import bare_month, financial_quarter, month_of_year
+from assessment.intake.headings.year_parts import (
+    bare_month,
+    bare_period,
+    financial_quarter,
+    month_of_year,
+    year_named,
+)
 
 NO_YEAR = (
     "{} has headings without a year ({}), and nothing above them or in its rows that tells it. "
@@ -53,9 +59,14 @@ def periods_across(columns: TableColumns, above: HeadingLines) -> TableShape | N
     fields = across_fields(columns, [*dated, *year])
     if len(values) == 1 and not fields:
         return None
-    values = list(_told_above(_counts(values, above), above, fields, has_year=bool(year)))
+    told = list(_told_above(_counts(values, above), above, fields, has_year=bool(year)))
+    around = "" if year else year_named([columns.table.sheet or "", *columns.table.notes])
+    values = [_in_year(value, around) for value in told]
+    if not year and any(bare_period(value.part) for value in values):
+        return None  # "P7" of no year that anything names
     shape = shape_of(columns, year, values, fields)
-    return replace(shape, faults=(*shape.faults, *_faults(columns, shape)))
+    years = columns.cells(year[0]) if year else [around]
+    return replace(shape, faults=(*shape.faults, *_faults(columns, shape, told, years)))
 
 
 def _value(columns: TableColumns, at: int) -> ValueColumn:
@@ -108,6 +119,12 @@ def _told_above(
             yield value
 
 
+def _in_year(value: ValueColumn, year: str) -> ValueColumn:
+    """Give a month without a year that of the sheet's name, its title or its notes."""
+    span = _of_year(year, value.part) if value.part and year and not value.span else None
+    return replace(value, span=span, part="") if span else value
+
+
 def _of_year(year: str, part: str) -> Span | None:
     return month_of_year(year, part) or financial_quarter(year, part)
 
@@ -116,7 +133,12 @@ def _has_category(fields: Mapping[str, int]) -> bool:
     return any(field in fields for field in CATEGORIES)
 
 
-def _faults(columns: TableColumns, shape: TableShape) -> Iterator[str]:
+def _faults(
+    columns: TableColumns,
+    shape: TableShape,
+    told: Sequence[ValueColumn],
+    years: Sequence[str],
+) -> Iterator[str]:
     label = columns.table.label
     without = [value for value in shape.values if not value.span and not shape.period]
     if without:
@@ -124,7 +146,7 @@ def _faults(columns: TableColumns, shape: TableShape) -> Iterator[str]:
     days = [value.heading for value in shape.values if _is_day(value.heading)]
     if days:
         yield OF_DAYS.format(label, in_quotes(days, most=4))
-    if year := _ambiguous_year(columns, shape):
+    if year := _ambiguous_year(told, years):
         yield TWO_YEARS.format(label, year)
     times = Counter(value.counted for value in shape.values)
     alike = [value.heading for value in shape.values if times[value.counted] > 1]
@@ -139,16 +161,12 @@ def _is_day(heading: str) -> bool:
     return day is not None and day.day != 1 and not is_last_of_month(day)
 
 
-def _ambiguous_year(columns: TableColumns, shape: TableShape) -> str | None:
+def _ambiguous_year(told: Sequence[ValueColumn], years: Sequence[str]) -> str | None:
     """Return a year that may be the calendar's or a financial one, where that matters."""
-    months = [bare_month(value.part) for value in shape.values if value.part]
-    if not months or not shape.period:
+    months = [bare_month(value.part) for value in told if value.part]
+    if not months:
         return None
     has_quarters = None in months
     starts_in_april = 1 in months and 4 in months and months.index(4) < months.index(1)
-    years = [
-        cell
-        for cell in columns.cells(shape.period[0])
-        if (span := read_span(cell)) and span.start.month == 1
-    ]
-    return years[0] if years and (has_quarters or starts_in_april) else None
+    calendar = [said for said in years if (span := read_span(said)) and span.start.month == 1]
+    return calendar[0] if calendar and (has_quarters or starts_in_april) else None

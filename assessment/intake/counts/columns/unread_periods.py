@@ -26,7 +26,7 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "seem to count from the beginning of the year to that month. Take from each number the one "
         "before it, name the months that are left ('May-24', or 'Jul-Sep 2024' for three), and "
-        "load the file again.",
+        "load the file again. If each is of twelve months, write '12 months to Jun-24'.",
     ),
     (
         re.compile(

@@ -14,11 +14,13 @@ from assessment.intake.load_report import PrintedTotal
 class Shares:
     """What each cell of a table counts that no other does, by its key, and what totals show.
 
+    `within` are cells whose number is not known, and that a whole that is known has in it.
     `stated` are totals that are measures and have more than the table lists, `unlisted` published
     ones that have. `agreed` are published totals that are the sum of their parts.
     """
 
     apart: dict[CellKey, int]
+    within: set[CellKey]
     together: Mapping[CellKey, CountedTogether]
     stated: set[str] = field(default_factory=set)
     unlisted: set[str] = field(default_factory=set)
@@ -29,7 +31,7 @@ class Shares:
 def split_among_parts(table: TableMeasures, cells: Sequence[TableCell]) -> Shares:
     """Find what of each cell no other counts: of a total, what its parts leave."""
     apart = {cell.key: cell.counted.value or 0 for cell in cells}
-    shares = Shares(apart, _together(table, cells))
+    shares = Shares(apart, set(), _together(table, cells))
     published = {total.id for total in table.published.values()}
     for group in shares.together.values():
         remainders = dict[str, int]()
@@ -48,6 +50,7 @@ def split_among_parts(table: TableMeasures, cells: Sequence[TableCell]) -> Share
                     remainders[whole] = _set_aside(shares, whole, own, inside)
                 else:
                     _share_out(shares, whole, own, inside, table)
+                    shares.within.update(_untold(group, parts))
     return shares
 
 
@@ -80,6 +83,11 @@ class _Inside:
         low = counted + beyond
         high = None if None in untold else low + sum(bound or 0 for bound in untold)
         return cls(counted, beyond, low, high)
+
+
+def _untold(group: CountedTogether, parts: Sequence[str]) -> Iterator[CellKey]:
+    for part in parts:
+        yield from (cell.key for cell in group.get(part, ()) if cell.counted.value is None)
 
 
 def _set_aside(shares: Shares, whole: str, own: Sequence[TableCell], inside: _Inside) -> int:

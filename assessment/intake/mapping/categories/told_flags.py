@@ -1,6 +1,6 @@
 """What an extract tells of flags, where that is not all: a flag that no row says is not none."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from assessment.definitions import ANY_FLAG, FLAGS, flag_columns, measure_sets
@@ -23,18 +23,21 @@ def untold_flags(
     flags: FlagMapping,
     columns: Collection[str],
     months: Sequence[date],
+    blank: Mapping[str, Collection[date]],
 ) -> UntoldFlags:
     """Return what the rows of a file tell of its flags in each month, where it is not all.
 
     `texts` are what they say in each month. A month with rows whose table has no column of a flag,
-    or whose cells nobody understands, tells nothing of it.
+    or whose cells nobody understands, tells nothing of it; nor does one in which a column is
+    `blank` that others fill.
     """
     families = measure_sets()[FLAGS].families
     told = {
         (subject, month): " ".join(sorted(known))
-        for subject in flags.subjects
-        if (known := _known_strands(subject, flags, columns)) is not None
         for month in months
+        for filled in [{column for column in columns if month not in blank[column]}]
+        for subject in flags.subjects
+        if (known := _known_strands(subject, flags, filled)) is not None
     }
     of_any = flags.subjects - {families[column] for column in columns if column in families}
     for text, month, _ in texts:
@@ -68,9 +71,9 @@ def untold_in_words(untold: UntoldFlags) -> Iterator[str]:
         if unsaid:
             yield (
                 f"Not every row of {months_in_words(unsaid)} says whether it is {label}, as a "
-                "column is missing or holds words that are not known: for these months its number "
-                "is not known, which is not none. Send them with that column, filled with Yes and "
-                "No."
+                "column is missing, blank throughout, or holds words that are not known: for these "
+                "months its number is not known, which is not none. Send them with that column, "
+                "filled with Yes and No."
             )
         if months - unsaid:
             yield f"It does not tell the strands of {label} apart: {_strands(subject, untold)}."
@@ -83,7 +86,7 @@ def _known_strands(
     strands = strands_of(subject)
     known = strands & set(columns)
     if {subject, ANY_FLAG}.isdisjoint(columns):
-        return None if known == strands else known
+        return None if strands and known == strands else known
     is_apart = subject not in flags.without_strand
     return None if is_apart or known == strands else {subject, *known}
 

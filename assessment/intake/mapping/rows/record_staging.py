@@ -38,7 +38,11 @@ from assessment.intake.mapping.rows.dates.utc_times import utc_told
 from assessment.intake.mapping.rows.left_out_content import left_out_content
 from assessment.intake.mapping.rows.references.reference_columns import settle_reference
 from assessment.intake.mapping.rows.references.reference_keys import key_of
-from assessment.intake.mapping.rows.refused_rows import COUNTED_FIELDS, find_refused
+from assessment.intake.mapping.rows.refused_rows import (
+    COUNTED_FIELDS,
+    find_refused,
+    ragged_references,
+)
 from assessment.intake.mapping.rows.row_reading import (
     ReadingPlan,
     RefusedDates,
@@ -165,6 +169,8 @@ def _accounted_for(
     dates = {text for text, _ in texts}
     lost = find_refused(recognised, dates, plan.hidden) if kept < read else ()
     refused = tuple(islice(lost, MOST_KEPT))
+    if any(row.column is None for row in refused):
+        _keep_ragged(writer, plan)
     if kept + len(refused) != read and len(refused) < MOST_KEPT:
         raise UploadRefused(
             arrived.file,
@@ -174,3 +180,15 @@ def _accounted_for(
             ],
         )
     return StagedRows(recognised, read, read - kept, refused, ambiguous=False)
+
+
+def _keep_ragged(writer: Writer, plan: ReadingPlan) -> None:
+    """Leave as they stand the records of rows with too many or too few cells."""
+    named = list(ragged_references(plan.recognised, plan.told_apart_by))
+    writer.run(
+        "keep_ragged_references",
+        references=[reference for reference, _ in named],
+        told_apart=[apart for _, apart in named],
+        digested=plan.digested,
+        keyed=bool(plan.told_apart_by),
+    )

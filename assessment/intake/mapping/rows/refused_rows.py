@@ -1,10 +1,10 @@
 """The rows that staging set aside, found again in the file with their numbers."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress
+from itertools import compress, product
 
 from assessment.intake.files.file_tables import as_line, rows_of
-from assessment.intake.files.quotable import NOT_SHOWN
+from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
@@ -33,6 +33,34 @@ def find_refused(
                 yield _ragged(table, number, row, is_harmless=all(kept))
             elif (text := _date_text(table, row)) in texts:
                 yield _undated(table, number, text, row, kept)
+
+
+def ragged_references(recognised: RecognisedFile, told_apart_by: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be the reference of each row with too many or too few cells.
+
+    Beside it stands what tells it apart from the same reference elsewhere, '' for nothing. The
+    cell too many may stand before either or behind, so that each may be in one of two places.
+    """
+    for table in recognised.tables:
+        if "reference" not in table.fields:
+            continue
+        for _, row in rows_of(table.file_table):
+            if surplus := len(row) - len(table.fields):
+                apart = _told_apart(table, row, surplus, told_apart_by)
+                yield from product(_cells(table, row, surplus, "reference"), apart)
+
+
+def _told_apart(
+    table: RecognisedTable, row: Sequence[str], surplus: int, told_apart_by: str
+) -> list[str]:
+    if told_apart_by == "table":
+        return [table.file_table.sheet or table.file_table.name]
+    return _cells(table, row, surplus, told_apart_by) if told_apart_by else [""]
+
+
+def _cells(table: RecognisedTable, row: Sequence[str], surplus: int, field: str) -> list[str]:
+    at = table.fields.index(field)
+    return [row[place] for place in (at, at + surplus) if 0 <= place < len(row)]
 
 
 def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
@@ -70,7 +98,7 @@ def _undated(
         number,
         column,
         date_order.EXPECTED,
-        NOT_SHOWN if is_personal else text,
+        NOT_SHOWN if is_personal else as_quotable(text),
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )

@@ -5,7 +5,7 @@ crimes that were solved, "Suspects" people. Their rows look like any other's.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -22,6 +22,14 @@ NOT_COUNTED = re.compile(
     r"|rejected|superseded|duplicates?|removed|to (?:remove|delete)|excluded|not counted"
     r"|(?:recorded|created|entered) in error)\b"
 )
+# "Old Town" is a place: what is old is called so.
+OLD = re.compile(
+    r"\bold(?:er)? (?:data|versions?|extracts?|figures|cop(?:y|ies)|records|crimes|offences|sheets?"
+    r"|files?|tables?|report|numbers|counts)\b|^old$|\bold$"
+    r"|\b(?:previous|earlier|prior|former|first) (?:version|extract|issue|release|copy)\b"
+    r"|\b(?:do not|don t|not to be) use[d]?\b|\bobsolete\b|\boutdated\b|\bout of date\b"
+    r"|\bback ?up\b|\breplaced\b"
+)
 OTHERS = re.compile(r"\b(?:suspects?|offenders?|arrests?|nominals)\b")
 DETECTED = re.compile(r"\b(?:detected|detections?|solved|cleared up)\b")
 UNDETECTED = re.compile(r"\b(?:undetected|unsolved|not (?:detected|solved))\b")
@@ -34,26 +42,36 @@ TAKEN_BACK = re.compile(
 
 def without_uncounted(recognised: RecognisedFile, choices: FileChoices) -> RecognisedFile:
     """Return the file without tables that say themselves not to count, where others are left."""
-    if recognised.recipe.measure_set == POLICE_UK or EVERY in choices.tables:
+    if recognised.recipe.measure_set == POLICE_UK:
         return recognised
-    names = {table.file_table: _name(table.file_table) for table in recognised.tables}
+    left_out = uncounted([table.file_table for table in recognised.tables], choices)
+    kept = tuple(table for table in recognised.tables if table.file_table not in left_out)
+    notices = (*recognised.notices, *uncounted_in_words(left_out))
+    return replace(recognised, tables=kept, notices=notices)
+
+
+def uncounted(tables: Sequence[FileTable], choices: FileChoices) -> list[FileTable]:
+    """Return the tables whose names say that they do not count, where others are left."""
+    names = {table: _name(table) for table in tables}
     left_out = [
         table
-        for table in recognised.tables
-        if _is_uncounted(names[table.file_table], names.values())
-        and table_name(table.file_table) not in choices.tables
+        for table in tables
+        if _is_uncounted(names[table], names.values()) and table_name(table) not in choices.tables
     ]
-    kept = tuple(table for table in recognised.tables if table not in left_out)
-    if not left_out or not kept:
-        return recognised
-    called = in_quotes(table_name(table.file_table) for table in left_out)
-    rows = count_of(sum(table.file_table.rows for table in left_out), "row")
-    notice = (
-        f"{called} {'was' if len(left_out) == 1 else 'were'} left out ({rows}), as the name says "
-        "that these are no records to count. If they are, give the table another name, or say so "
-        f"(--table {EVERY}), and load the file again."
-    )
-    return replace(recognised, tables=kept, notices=(*recognised.notices, notice))
+    is_all = EVERY in choices.tables or len(left_out) == len(names)
+    return [] if is_all else left_out
+
+
+def uncounted_in_words(left_out: Sequence[FileTable]) -> Iterator[str]:
+    """Say which tables were left out for their names, and what to do if they count."""
+    if left_out:
+        called = in_quotes(table_name(table) for table in left_out)
+        rows = count_of(sum(table.rows for table in left_out), "row")
+        yield (
+            f"{called} {'was' if len(left_out) == 1 else 'were'} left out ({rows}), as the name "
+            "says that these are no records to count. If they are, give the table another name, or "
+            f"say so (--table {EVERY}), and load the file again."
+        )
 
 
 def _name(table: FileTable) -> str:
@@ -67,4 +85,4 @@ def _is_uncounted(name: str, names: Collection[str]) -> bool:
         return False
     if DETECTED.search(name) and not UNDETECTED.search(name):
         return not any(map(UNDETECTED.search, names))
-    return bool(NOT_COUNTED.search(name) or OTHERS.search(name))
+    return any(said.search(name) for said in (NOT_COUNTED, OLD, OTHERS))

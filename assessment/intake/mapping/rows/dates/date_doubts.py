@@ -34,6 +34,8 @@ OPTIONS = (
     (DateOrder.MONTH_FIRST.value, "day and month are to change places wherever they can"),
 )
 
+YEAR_FIRST = (DateOrder.YEAR_FIRST.value, "the year is first, then the month, then the day")
+
 
 @dataclass(frozen=True)
 class DateDoubt:
@@ -54,7 +56,7 @@ def date_doubt(
 
     `refused` are the dates that could not be read, with their rows.
     """
-    if choices.date_order is DateOrder.DAY_FIRST:
+    if choices.date_order in (DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST):
         return None
     if text := _turned(dates):
         return DateDoubt(date_order_question(text), turned=True)
@@ -83,7 +85,7 @@ def date_order_question(text: str) -> FileQuestion:
 
 def day_is_first_question(text: str) -> FileQuestion:
     """Ask whether the day is first where it may be the year, for a reason."""
-    return FileQuestion("date_order", text, OPTIONS[:1], "--dates")
+    return FileQuestion("date_order", text, (OPTIONS[0], YEAR_FIRST), "--dates")
 
 
 def _american(dates: StagedDates, refused: Sequence[tuple[str, int]]) -> str:

@@ -17,7 +17,7 @@ HALF_DAY = (" %I:%M %p", " %I:%M:%S %p")
 FORMATS = (
     *MONTHS_ONLY,
     *(day + time for day in (*DAYS, *DAYS_IN_WORDS) for time in TIMES),
-    *(day + time for day in (*DAYS[:4], *DAYS_IN_WORDS[:3]) for time in HALF_DAY),
+    *(day + time for day in (*DAYS[:4], *DAYS_IN_WORDS) for time in HALF_DAY),
 )
 # As Americans write them, and as Excel with American settings leaves British dates (2025-04-03 for
 # 04/03/2025).

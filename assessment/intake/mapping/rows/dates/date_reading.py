@@ -87,7 +87,8 @@ def date_reading(
         raise UploadRefused(recognised.tables[0].file_table.file, [why])
     short = short_years(texts, latest)
     if order is not None and short is not ShortYears.NONE:
-        short = ShortYears.LAST
+        is_first = order is DateOrder.YEAR_FIRST
+        short = ShortYears.FIRST if is_first else ShortYears.LAST
     parts = (american, short.formats, date_order.FORMATS)
     likeliest = tuple(style for part in parts for style in _likeliest(samples, part))
     unsure = unsure_of(texts) if short is ShortYears.UNSURE else ""

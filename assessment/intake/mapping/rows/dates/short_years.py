@@ -68,8 +68,7 @@ def unsure_of(texts: Iterable[str]) -> str:
     example = next(filter(THREE.match, texts))
     return (
         f"Dates such as '{example}' have a year of two digits, and could begin with the day or "
-        "with the year. If they begin with the day, say so; if with the year, write it with four "
-        "digits and upload the file again."
+        "with the year. Which stands first?"
     )
 
 
