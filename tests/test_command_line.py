@@ -566,6 +566,7 @@ def test_populations(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "added": 1,
         "changed": 0,
         "unchanged": 0,
+        "small_areas": 0,
     }
     listed = answer(capsys, "--store", store, "population", "list")
     assert listed == [

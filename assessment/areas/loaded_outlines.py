@@ -28,9 +28,14 @@ class LoadedOutlines:
 
     def of(self, known_as: Collection[KnownArea]) -> tuple[Outline, ...]:
         """Return the outlines of all that an area is; nothing where one of them is not loaded."""
-        found = [self.by_code.get(self.codes.get(known, "")) for known in known_as]
+        found = [self.by_code.get(code) for code in self.codes_of(known_as)]
         outlines = tuple(outline for outline in found if outline)
         return outlines if len(outlines) == len(found) else ()
+
+    def codes_of(self, known_as: Collection[KnownArea]) -> tuple[str, ...]:
+        """Return the codes of all that an area is; nothing where one of them is not known."""
+        codes = tuple(self.codes[known] for known in known_as if known in self.codes)
+        return codes if len(codes) == len(known_as) else ()
 
 
 def loaded_outlines(

@@ -13,13 +13,16 @@ from assessment.population.resident_numbers import (
     populations,
     residents,
 )
+from assessment.population.small_area_residents import SmallAreaResidents, small_area_residents
 
 __all__ = [
     "Base",
     "PopulationYear",
     "Residents",
+    "SmallAreaResidents",
     "StoredPopulation",
     "population_years",
     "populations",
     "residents",
+    "small_area_residents",
 ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.definitions import RateBase, districts
 from assessment.intake.files.file_tables import in_quotes, shown
@@ -19,12 +19,16 @@ ByArea = Mapping[tuple[str, int], Sequence[PopulationRow]]
 
 @dataclass(frozen=True)
 class Population:
-    """How many people, or households, are in a district of today in the middle of a year."""
+    """How many people, or households, are in a district of today in the middle of a year.
+
+    `small` are those of the small areas that it was added up from, by code.
+    """
 
     area: str
     year: int
     number: int
     doubt: str = ""
+    small: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,8 @@ def _of_today(by_area: ByArea, doubts: "_Doubts", notices: list[str]) -> Iterato
         if used != [district]:
             notices.append(f"{_name(district)} was added up from {joined([*map(_name, used)])}.")
         number = sum(row.number for row in rows)
-        yield Population(district, year, number, doubts.of(district, rows))
+        small = {row.small_code: row.number for row in rows if row.is_small and row.small_code}
+        yield Population(district, year, number, doubts.of(district, rows), small)
 
 
 def _once(rows: Sequence[PopulationRow]) -> Sequence[PopulationRow]:

@@ -1,6 +1,6 @@
 """Loading how many people, or households, districts have: all that a file says, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -18,13 +18,22 @@ from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
 from assessment.population.population_report import (
     PopulationReport,
+    gains_small_areas,
+    is_other_number,
     leaps,
     population_report,
     says_more,
 )
 from assessment.population.population_table import PopulationRow, population_rows
-from assessment.population.resident_numbers import populations, stored_populations, years_of
+from assessment.population.resident_numbers import (
+    Key,
+    StoredPopulation,
+    populations,
+    stored_populations,
+    years_of,
+)
 from assessment.population.small_areas import small_areas
+from assessment.store import Writer
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message has to be read.
@@ -65,7 +74,8 @@ def remove_population(
             listed = ", ".join(map(str, years)) or "none"
             what = "population" if counted is RateBase.RESIDENTS else "number of households"
             raise InvalidRequest(f"There is no {what} of {year}. There is: {listed}.")
-        writer.run("remove_populations", year=year, counted=counted.value)
+        for query in ("remove_populations", "remove_small_area_populations"):
+            writer.run(query, year=year, counted=counted.value)
         workspace.audit(writer, "removed population", f"{counted.value} of {year}")
 
 
@@ -121,4 +131,32 @@ def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> Popu
             )
             years = ", ".join(str(year) for year in sorted({population.year for population in new}))
             workspace.audit(writer, "loaded population", f"{file}: {matched.counted} of {years}")
+        _write_small_areas(writer, file, matched, stored)
         return population_report(file, matched, stored)
+
+
+def _write_small_areas(
+    writer: Writer, file: str, matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]
+) -> None:
+    """Store small areas of districts; those that add up to another number go."""
+    before = [(each, stored.get((each.area, each.year))) for each in matched.populations]
+    anew = [
+        each for each, was in before if gains_small_areas(each, was) or is_other_number(each, was)
+    ]
+    counted = matched.counted.value
+    writer.run(
+        "clear_small_area_populations",
+        districts=[each.area for each in anew],
+        years=[each.year for each in anew],
+        counted=counted,
+    )
+    small = [(each, code) for each in anew for code in each.small]
+    writer.run(
+        "put_small_area_populations",
+        codes=[code for _, code in small],
+        years=[each.year for each, _ in small],
+        districts=[each.area for each, _ in small],
+        numbers=[each.small[code] for each, code in small],
+        counted=counted,
+        source=file,
+    )

@@ -15,7 +15,10 @@ LEAP = 2
 
 @dataclass(frozen=True)
 class PopulationReport:
-    """What a file says of districts and years, and how much of it is new, changed or there."""
+    """What a file says of districts and years, and how much of it is new, changed or there.
+
+    `small_areas` are those that are known by it and were not before, once for each year.
+    """
 
     file: str
     status: LoadStatus
@@ -25,6 +28,7 @@ class PopulationReport:
     unchanged: int
     notices: tuple[str, ...]
     counted: RateBase
+    small_areas: int = 0
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -47,6 +51,7 @@ class PopulationReport:
             "added": self.added,
             "changed": len(self.changed),
             "unchanged": self.unchanged,
+            "small_areas": self.small_areas,
             "problems": [*self.changed, *self.notices],
         }
 
@@ -65,6 +70,7 @@ def population_report(
         if was and (change := _change(population, was, matched.counted))
     )
     added = sum(1 for _, was in before if was is None)
+    small = sum(len(each.small) for each, was in before if gains_small_areas(each, was))
     of = matched.counted.of_the_file
     doubts = (
         f"{districts().name_of(population.area)}, {population.number:,} {of}: {population.doubt}"
@@ -73,13 +79,14 @@ def population_report(
     )
     return PopulationReport(
         file,
-        LoadStatus.LOADED if added or changed else LoadStatus.UNCHANGED,
+        LoadStatus.LOADED if added or changed or small else LoadStatus.UNCHANGED,
         matched.populations,
         added,
         changed,
         len(matched.populations) - added - len(changed),
         (*matched.notices, *doubts),
         matched.counted,
+        small,
     )
 
 
@@ -101,6 +108,18 @@ def says_more(population: Population, stored: Mapping[Key, StoredPopulation]) ->
     """Tell whether a population of a file is new, or changes what is stored."""
     was = stored.get((population.area, population.year))
     return was is None or bool(_change(population, was, RateBase.RESIDENTS))
+
+
+def gains_small_areas(population: Population, was: StoredPopulation | None) -> bool:
+    """Tell whether a file says of small areas what was only known of their district."""
+    return bool(population.small) and (
+        was is None or was.number != population.number or was.small_areas != len(population.small)
+    )
+
+
+def is_other_number(population: Population, was: StoredPopulation | None) -> bool:
+    """Tell whether the small areas that are stored do not add up to what a file says."""
+    return was is not None and was.number != population.number
 
 
 def _change(population: Population, was: StoredPopulation, counted: RateBase) -> str:

@@ -19,11 +19,15 @@ FOR_EACH = 1000
 
 @dataclass(frozen=True)
 class StoredPopulation:
-    """How many people, or households, a district has in a year, and from which file."""
+    """How many people, or households, a district has in a year, and from which file.
+
+    `small_areas` is of how many of its small areas it is known.
+    """
 
     number: int
     source: str
     doubt: str
+    small_areas: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,8 @@ def populations(
 def stored_populations(reader: Store | Writer, counted: RateBase) -> Mapping[Key, StoredPopulation]:
     """Return the same from the store, or as a transaction sees it."""
     return {
-        (area, year): StoredPopulation(number, source, doubt)
-        for area, year, number, source, doubt in reader.rows("populations", counted=counted.value)
+        (area, year): StoredPopulation(*said)
+        for area, year, *said in reader.rows("populations", counted=counted.value)
     }
 
 

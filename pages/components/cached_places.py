@@ -12,7 +12,7 @@ from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.escaping import Html
 from assessment.outputs.places.place_charts import place_chart
 from assessment.outputs.places.place_tables import busiest, places_table
-from assessment.outputs.places.place_wording import heat_of, notes, of_one
+from assessment.outputs.places.place_wording import heat_of, notes, of_one, rate_notes
 from assessment.outputs.places.shown_as import Show
 from assessment.outputs.tables import Table
 from assessment.patterns.places import Places, places
@@ -53,7 +53,7 @@ def places_view(
     return PlacesView(
         found,
         draw(place_chart(found, show, chosen), ink),
-        tuple(notes(found)),
+        (*notes(found), *(rate_notes(found) if show is Show.RATE else ())),
         busiest(found),
     )
 

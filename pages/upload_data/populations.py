@@ -72,6 +72,8 @@ def _in_words(report: PopulationReport) -> Markdown:
     if report.status is LoadStatus.UNCHANGED:
         return f"{about}: all here already. Loading this file changes nothing."
     fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}
+    if report.small_areas:
+        fates["small areas, for rates of places"] = report.small_areas
     return f"{about}: {' · '.join(f'**{n:,}** {markdown(fate)}' for fate, n in fates.items() if n)}"
 
 

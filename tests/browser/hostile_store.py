@@ -91,6 +91,7 @@ OTHERWISE = {
     "category_measure": ("category",),
     "incident": ("category",),
     "population": ("source", "doubt", "loaded_by"),
+    "small_area_population": ("source",),
     "rejected_row": ("file", "sheet", "column_name", "expected", "found", "raw", "header"),
 }
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
@@ -128,6 +129,7 @@ OURS = {
     "partnership": ("id",),
     "partnership_district": ("partnership", "district"),
     "population": ("area", "counted"),
+    "small_area_population": ("code", "counted", "district"),
     "population_margin": ("survey", "variable"),
     "priority": ("issues", "continues"),
     "published_place": ("issue", "band"),

@@ -14,12 +14,12 @@ from tests.extracts import street_row, write_csv
 KEYS = [
     *("period", "comparison", "methods_version", "synthetic", "measure", "measure_set", "areas"),
     *("finding", "withheld", "notes", "no_map", "total", "total_before"),
-    *("without_area", "without_area_before", "holding_half", "holding_half_by_chance"),
-    *("hot_spots_by", "places"),
+    *("without_area", "without_area_before", "residents_of", "holding_half"),
+    *("holding_half_by_chance", "hot_spots_by", "places"),
 ]
 PLACE_KEYS = [
-    *("area", "codes", "district", "count", "previous", "rank", "share", "verdict", "unusual"),
-    *("hot_spot", "hot_spot_before", "on_map", "shown"),
+    *("area", "codes", "district", "count", "previous", "rank", "share", "residents"),
+    *("rate", "verdict", "unusual", "hot_spot", "hot_spot_before", "on_map", "shown"),
 ]
 YEAR = ["--partnership", "luton", "--period", "rolling-12"]
 
@@ -89,7 +89,7 @@ def test_text_says_the_finding_and_every_area(
     ("asked", "said"),
     [
         (["--areas", "district"], "--areas takes ward or lsoa, not 'district'."),
-        (["--show", "harm"], "--show takes count, change, hot-spots, not 'harm'."),
+        (["--show", "harm"], "--show takes count, rate, change, hot-spots, not 'harm'."),
     ],
 )
 def test_what_there_is_not_is_refused(

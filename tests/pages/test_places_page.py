@@ -55,7 +55,7 @@ def test_records_without_a_place_are_counted_and_said(mapped_store: Path, open_p
 
 
 @pytest.mark.parametrize("areas", ["ward", "small area"])
-@pytest.mark.parametrize("show", ["count", "change", "hot spots"])
+@pytest.mark.parametrize("show", ["count", "rate", "change", "hot spots"])
 def test_every_view_is_whole(mapped_store: Path, open_page: Opens, areas: str, show: str) -> None:
     at = open_page(mapped_store, PLACES, **ROCHFORD, areas=areas, show=show)
     assert not at.exception

@@ -10,13 +10,20 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake.load_status import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
-from assessment.population import population_loading, population_years, populations, residents
+from assessment.population import (
+    population_loading,
+    population_years,
+    populations,
+    residents,
+    small_area_residents,
+)
 from assessment.population.population_loading import load_population, remove_population
 from assessment.population.population_report import PopulationReport, population_report
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
 from tests.population.conftest import Loads, Refuses
 
+YEAR = Period(PeriodKind.FINANCIAL_YEAR, date(2021, 4, 1), date(2022, 4, 1))
 LUTON, BEDFORD = "E06000032", "E06000055"
 
 SHAPES = [
@@ -253,3 +260,30 @@ def test_what_somebody_else_loads_meanwhile_is_not_counted_as_new(
     report = loads(table, "ours.csv")
     assert (report.status, report.added) == (LoadStatus.UNCHANGED, 0)
     assert [population.source for population in populations(workspace).values()] == ["theirs.csv"]
+
+
+def test_small_areas_are_kept_with_their_district_and_go_with_it(
+    loads: Loads, workspace: Workspace
+) -> None:
+    district = "code,name,year,people\nE06000032,Luton,2021,3000\n"
+    small = (
+        "LSOA21CD,LSOA21NM,year,people\n"
+        "E01000001,Luton 001A,2021,1000\nE01000002,Luton 001B,2021,2000\n"
+    )
+    assert loads(district).small_areas == 0
+    assert small_area_residents(workspace, ["Luton"], YEAR) is None
+    # Of the district nothing is new: what is known of its small areas is.
+    report = loads(small)
+    assert (report.status, report.small_areas) == (LoadStatus.LOADED, 2)
+    assert loads(small).status is LoadStatus.UNCHANGED
+    known = small_area_residents(workspace, ["Luton"], YEAR)
+    assert known
+    assert known.by_code == {"E01000001": 1000, "E01000002": 2000}
+    assert known.of(["E01000001", "E01000002"]) == 3000
+    assert known.of(["E01000001", "E01000009"]) is None
+    # They add up to another district no longer.
+    loads(district.replace("3000", "3100"))
+    assert small_area_residents(workspace, ["Luton"], YEAR) is None
+    loads(small)
+    remove_population(workspace, 2021)
+    assert small_area_residents(workspace, ["Luton"], YEAR) is None

@@ -57,7 +57,7 @@ TABLES = (
 # What is no partnership's, and what is counted anew from what stays.
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
-    *("monthly_count", "monthly_district_count"),
+    *("monthly_count", "monthly_district_count", "small_area_population"),
     *("data_set", "data_set_measure", "source_setting"),
     # No example has a column of weights.
     "survey_weight",

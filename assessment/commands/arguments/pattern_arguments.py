@@ -21,7 +21,7 @@ def add_places(commands: CommandParsers) -> None:
     )
     add_question(places)
     places.add_argument("--areas", default="ward", dest="by", help="ward or lsoa")
-    places.add_argument("--show", default="count", help="count, change or hot-spots")
+    places.add_argument("--show", default="count", help="count, rate, change or hot-spots")
 
 
 def add_peers(commands: CommandParsers) -> None:

@@ -27,6 +27,8 @@ def load(options: Namespace) -> int:
         f"{report.added:,} new, "
         f"{len(report.changed):,} changed, {report.unchanged:,} unchanged"
     )
+    if report.small_areas:
+        say(f"  {count_of(report.small_areas, 'small area')} known, for rates of places")
     for problem in (*report.changed, *report.notices):
         say(f"  - {problem}")
     return 0

@@ -9,7 +9,7 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import rounded
-from assessment.outputs.places.place_wording import finding, notes
+from assessment.outputs.places.place_wording import finding, notes, rate_notes
 from assessment.outputs.places.shown_as import Show, shown_as
 from assessment.patterns.places import Heat, Places
 from assessment.patterns.places import places as places_of
@@ -45,17 +45,22 @@ def _as_json(found: Places, show: Show) -> dict[str, Any]:
         "areas": question.by.value,
         "finding": finding(found, show) if found.areas else "",
         "withheld": found.withheld or None,
-        "notes": [*notes(found), *found.answer.caveats],
+        "notes": [*_notes(found, show), *found.answer.caveats],
         "no_map": found.no_map.value if found.no_map else None,
         "total": together.now,
         "total_before": together.before,
         "without_area": together.nowhere_now,
         "without_area_before": together.nowhere_before,
+        "residents_of": found.residents.year if found.residents else None,
         "holding_half": found.concentration.holding_half,
         "holding_half_by_chance": found.concentration.holding_half_by_chance,
         "hot_spots_by": found.hot.by.value if found.hot else None,
         "places": [_place(found, at) | {"shown": words} for at, words in enumerate(shown.words)],
     }
+
+
+def _notes(found: Places, show: Show) -> list[str]:
+    return [*notes(found), *(rate_notes(found) if show is Show.RATE else ())]
 
 
 def _place(found: Places, at: int) -> dict[str, Any]:
@@ -68,6 +73,8 @@ def _place(found: Places, at: int) -> dict[str, Any]:
         "previous": spot.before,
         "rank": found.rank(spot),
         "share": None if share is None else float(rounded(share, 3)),
+        "residents": spot.residents,
+        "rate": None if spot.rate is None else float(rounded(spot.rate, 3)),
         "verdict": spot.change.verdict.value if spot.change else None,
         "unusual": spot.change.unusual if spot.change else None,
         "hot_spot": _heat(found.hot.now[at] if found.hot else None),
@@ -90,7 +97,7 @@ def _print(found: Places, show: Show) -> None:
         say(found.withheld)
         return
     say(finding(found, show), "")
-    for note in (*notes(found), *found.answer.caveats):
+    for note in (*_notes(found, show), *found.answer.caveats):
         say(f"Note: {note}")
     for spot, words in zip(found.areas, shown_as(found, show).words, strict=True):
         say(f"{found.rank(spot) or '-':>4}  {spot.name}: {words}")

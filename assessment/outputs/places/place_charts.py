@@ -53,6 +53,8 @@ def _strip(places: Places, show: Show, shown: Shown) -> DotChart:
             places.areas, shown.numbers, shown.class_at, shown.words, strict=True
         )
     ]
+    if show is Show.RATE:
+        dots.sort(key=lambda dot: -(dot.value or 0))
     if is_change:
         # The largest of either kind have room; of these, rises come first.
         dots.sort(key=lambda dot: -abs(dot.value or 0))

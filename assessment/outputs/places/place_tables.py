@@ -7,7 +7,7 @@ from assessment.numbers import rounded
 from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import Html
 from assessment.outputs.html_table import html_table
-from assessment.outputs.places.place_wording import finding, notes
+from assessment.outputs.places.place_wording import finding, notes, rate_notes
 from assessment.outputs.places.shown_as import NOT_KNOWN, SEVERAL, Show
 from assessment.outputs.table_notes import notes_of
 from assessment.outputs.tables import (
@@ -23,11 +23,14 @@ from assessment.outputs.tables import (
 from assessment.patterns.places import Heat, HeatBy, Places
 
 MOST_LISTED = 10
+RATE = "#,##0.0"
 COLUMNS = (
     Column("Rank", 6, COUNT),
     Column("Area", 30),
     Column("Count now", 11, COUNT),
     Column("Share of those with a place (%)", 13, PERCENT),
+    Column("Residents", 11, COUNT),
+    Column("Rate for each 1,000 residents", 13, RATE),
     Column("Count before", 11, COUNT),
     Column("Difference", 12, DIFFERENCE),
     Column("Verdict", 17),
@@ -51,7 +54,7 @@ def busiest(places: Places) -> Html:
     noun = places.measure.noun[1].capitalize()
     is_tested = places.hot is None or places.hot.by is HeatBy.GI_STAR
     heat = "Hot spot" if is_tested else "Busiest tenth"
-    header = (name, noun, "Share", "From before", "Verdict", heat)
+    header = (name, "Rank", noun, "Share", "From before", "Verdict", heat)
     return html_table(f"The busiest {SEVERAL[places.question.by]}", header, rows)
 
 
@@ -59,7 +62,8 @@ def _busy(places: Places, at: int) -> tuple[object, ...]:
     spot = places.areas[at]
     change = spot.change
     return (
-        spot.name if spot.now is None else f"{places.rank(spot)}. {spot.name}",
+        spot.name,
+        "" if (rank := places.rank(spot)) is None else rank,
         NOT_KNOWN if spot.now is None else spot.now,
         "" if (share := places.share(spot)) is None else f"{rounded(share, 1)}%",
         "" if change is None else change_wording.signed(change.difference),
@@ -89,8 +93,9 @@ def places_table(places: Places) -> Table:
         f"Place: {question.place.label}",
         f"Period: {question.period.dates}",
         f"Compared with: {question.comparison.dates}",
-        *(finding(places, show) for show in Show),
+        *(finding(places, show) for show in Show if show is not Show.RATE or places.residents),
         *notes(places),
+        *(rate_notes(places) if places.residents else ()),
     )
     return Table(f"Where: {places.measure.label}", about, columns, rows, notes_of(answer), "Places")
 
@@ -111,6 +116,8 @@ def _row(places: Places, at: int) -> tuple[Cell, ...]:
         spot.name,
         spot.now,
         None if share is None else float(rounded(share, 3)),
+        spot.residents,
+        None if spot.rate is None else float(rounded(spot.rate, 3)),
         spot.before,
         change.difference if change else 0 if spot.now == spot.before == 0 else None,
         change.verdict.value if change else None,

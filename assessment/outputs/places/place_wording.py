@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from assessment.changes import By, Verdict
 from assessment.changes.location_wording import AREAS
-from assessment.numbers import count_of, listed, rounded
+from assessment.numbers import count_of, listed, people, rounded
 from assessment.outputs.charts.dot_chart import MOST_DOTS
 from assessment.outputs.places.shown_as import SEVERAL, Show
 from assessment.patterns.places import Heat, HeatBy, NoMap, Places, Spot
+from assessment.periods import joined
+from assessment.population.resident_numbers import FOR_EACH
 
 # Of fewer records no pattern can be told from chance.
 FEWEST_RECORDS = 20
@@ -25,6 +27,11 @@ SCATTER_MEANS = (
     "Small numbers look concentrated wherever they fall, so what random scatter would give stands "
     "beside it: as if every area were as likely as any other."
 )
+RATE_MEANS = (
+    "A rate goes by who lives there: where many come to work, shop or go out, it is high for few "
+    "residents."
+)
+PEOPLE_LOADED = "Load a table of LSOAs or wards on Upload data, under Populations."
 WHERE_LOADED = "Load them on Upload data, under Wards and LSOAs."
 
 
@@ -32,7 +39,12 @@ def finding(places: Places, show: Show) -> str:
     """Say in a sentence what the areas tell."""
     if all(spot.now is None for spot in places.areas):
         return f"{places.measure.label}: not known, as the period is not wholly covered"
-    said = {Show.COUNT: _half, Show.CHANGE: _verdicts, Show.HOT_SPOTS: _hot_spots}[show]
+    said = {
+        Show.COUNT: _half,
+        Show.RATE: _highest_rate,
+        Show.CHANGE: _verdicts,
+        Show.HOT_SPOTS: _hot_spots,
+    }[show]
     return f"{places.measure.label}: {said(places)}"
 
 
@@ -52,6 +64,39 @@ def _half(places: Places) -> str:
     of, chance = several(places, found.areas), found.holding_half_by_chance
     verb = "holds" if found.holding_half == 1 else "hold"
     return f"{found.holding_half} of {of} {verb} half; random scatter would take {chance}"
+
+
+def _highest_rate(places: Places) -> str:
+    known = [spot for spot in places.areas if spot.rate is not None]
+    if not known:
+        return f"no rate, as it is not known how many live in these {SEVERAL[places.question.by]}"
+    highest = max(known, key=lambda spot: spot.rate or 0)
+    residents = sum(spot.residents or 0 for spot in known)
+    whole = FOR_EACH * sum(spot.now or 0 for spot in known) / residents
+    of = several(places, len(places.areas))
+    among = (
+        f"{len(known)} of {of} whose residents are known" if len(known) < len(places.areas) else of
+    )
+    return (
+        f"{highest.name} has most for each 1,000 residents, {rounded(highest.rate or 0, 1):,}, "
+        f"of {among}; all of these together have {rounded(whole, 1):,}"
+    )
+
+
+def rate_notes(places: Places) -> Iterator[str]:
+    """Yield what must be known of rates: whose residents, and of which areas they are not known."""
+    known = places.residents
+    if known is None:
+        areas = SEVERAL[places.question.by]
+        yield f"How many people live in these {areas} is not loaded. {PEOPLE_LOADED}"
+        return
+    apart = f", {count_of(known.years_apart, 'year')} or more away" if known.years_apart else ""
+    yield f"Residents of mid-{known.year}{apart}, from {joined(known.sources)}. {RATE_MEANS}"
+    if lacking := [spot.name for spot in places.areas if spot.residents is None]:
+        names = listed(lacking, MOST_NAMED)
+        yield f"Residents not known of {names}: not in the file, or of another census."
+    if empty := [spot.name for spot in places.areas if spot.residents == 0]:
+        yield f"Nobody lives in {listed(empty, MOST_NAMED)}, so there is no rate."
 
 
 def _verdicts(places: Places) -> str:
@@ -137,7 +182,16 @@ def of_one(places: Places, spot: Spot) -> str:
     rank = places.rank(spot)
     return (
         f"{count_of(spot.now, noun[0], noun[1])}{share}: rank {rank} of "
-        f"{several(places, len(places.areas))}, 1 being the {area} with most."
+        f"{several(places, len(places.areas))}, 1 being the {area} with most.{_rate(places, spot)}"
+    )
+
+
+def _rate(places: Places, spot: Spot) -> str:
+    if spot.rate is None or places.residents is None:
+        return ""
+    return (
+        f" That is {rounded(spot.rate, 1):,} for each 1,000 residents "
+        f"({people(spot.residents or 0)} in mid-{places.residents.year})."
     )
 
 

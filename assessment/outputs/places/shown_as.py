@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assessment.changes import By, Change, Verdict
 from assessment.definitions import Direction
+from assessment.numbers import people, rounded
 from assessment.outputs.changes import change_wording
 from assessment.outputs.charts.area_map import AreaClass
 from assessment.outputs.charts.shades import Shade
@@ -20,6 +21,7 @@ class Show(StrEnum):
     """What is shown of every area."""
 
     COUNT = "count"
+    RATE = "rate"
     CHANGE = "change"
     HOT_SPOTS = "hot spots"
 
@@ -62,6 +64,34 @@ def _counts(places: Places) -> Shown:
         tuple(NOT_KNOWN if count is None else count for count in counts),
         tuple(NOT_KNOWN if count is None else f"{count:,} {noun[count != 1]}" for count in counts),
     )
+
+
+def _rates(places: Places) -> Shown:
+    rates = tuple(
+        None if spot.rate is None else float(rounded(spot.rate, 1)) for spot in places.areas
+    )
+    found = number_classes(rates, lambda rate: f"{rate:,.1f}")
+    return Shown(
+        f"{places.measure.noun[1].capitalize()} for each 1,000 residents",
+        found.classes,
+        found.class_at,
+        rates,
+        tuple(NOT_KNOWN if rate is None else f"{rate:,.1f}" for rate in rates),
+        tuple(_rate_in_words(spot, places) for spot in places.areas),
+    )
+
+
+def _rate_in_words(spot: Spot, places: Places) -> str:
+    if spot.now is None:
+        return NOT_KNOWN
+    noun = places.measure.noun
+    counted = f"{spot.now:,} {noun[spot.now != 1]}"
+    if spot.rate is None:
+        return (
+            f"{counted}, {'nobody lives there' if spot.residents == 0 else 'residents not known'}"
+        )
+    base = people(spot.residents or 0)
+    return f"{rounded(spot.rate, 1):,} for each 1,000 residents ({counted}, {base})"
 
 
 def _changes(places: Places) -> Shown:
@@ -162,6 +192,7 @@ def _heat(hot: HotSpots | None, at: int) -> tuple[Heat | None, Heat | None]:
 
 SHOWN: Mapping[Show, Callable[[Places], Shown]] = {
     Show.COUNT: _counts,
+    Show.RATE: _rates,
     Show.CHANGE: _changes,
     Show.HOT_SPOTS: _hot_spots,
 }

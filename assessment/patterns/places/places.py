@@ -12,9 +12,17 @@ from assessment.definitions import Measure, measure_set_named
 from assessment.errors import InvalidRequest
 from assessment.patterns.concentration import Concentration
 from assessment.patterns.places.hot_spots import FEWEST_FOR_GI_STAR, Heat, hot_spots, top_tenth
-from assessment.patterns.places.spots import NoMap, Spot, Spots, Together, spots_of
+from assessment.patterns.places.spots import (
+    NoMap,
+    Spot,
+    Spots,
+    Together,
+    districts_of,
+    spots_of,
+)
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.population import SmallAreaResidents, small_area_residents
 from assessment.workspace import Workspace
 
 
@@ -55,7 +63,8 @@ class Places:
     """Where the records of a measure are: `areas` are the busiest first.
 
     `answer` is Year on year by area. `withheld` says why there are no areas, where the person who
-    asks is shown none; `no_map` why there is no map. `hot` is None where nothing can be told.
+    asks is shown none; `no_map` why there is no map. `hot` is None where nothing can be told, and
+    `residents` where nothing is known of them.
     """
 
     answer: YearOnYear
@@ -66,6 +75,7 @@ class Places:
     hot: HotSpots | None
     no_map: NoMap | None = None
     withheld: str = ""
+    residents: SmallAreaResidents | None = None
 
     @property
     def question(self) -> Question:
@@ -109,15 +119,20 @@ def places(workspace: Workspace, question: Question) -> Places:
     spots = (
         Spots((), None) if answer.withheld else spots_of(workspace.store, question, rows, together)
     )
+    known = small_area_residents(workspace, districts_of(question), question.period)
+    areas = tuple(
+        replace(spot, residents=known.of(spot.codes) if known else None) for spot in spots.areas
+    )
     return Places(
         answer,
         measure,
-        spots.areas,
+        areas,
         together,
-        _concentration(spots.areas, together),
+        _concentration(areas, together),
         _hot_spots(spots),
         spots.no_map,
         answer.withheld,
+        known if any(spot.residents for spot in areas) else None,
     )
 
 

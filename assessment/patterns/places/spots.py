@@ -11,6 +11,7 @@ from assessment.areas.drawn_area import DrawnArea
 from assessment.areas.loaded_outlines import LoadedOutlines, Outline, loaded_outlines
 from assessment.changes import By, Change, Question
 from assessment.definitions import districts
+from assessment.population.resident_numbers import FOR_EACH
 from assessment.store import Store
 
 KINDS = {By.WARD: AreaKind.WARD, By.LSOA: AreaKind.LSOA}
@@ -43,7 +44,8 @@ class Spot:
     """A ward or LSOA: its records in the period and before, None where that is not known.
 
     `change` is its row of Year on year, None where it has no record in either period; `codes` are
-    those of the outlines it is made of, `drawn` is None where they are not loaded.
+    those of today that it is made of, `drawn` is None where their outlines are not loaded,
+    `residents` where it is not known how many live there.
     """
 
     name: str
@@ -53,6 +55,16 @@ class Spot:
     before: int | None
     change: Change | None
     drawn: DrawnArea | None = None
+    residents: int | None = None
+
+    @property
+    def rate(self) -> float | None:
+        """The records of the period for each 1,000 residents; None where that is not known."""
+        return (
+            FOR_EACH * self.now / self.residents
+            if self.residents and self.now is not None
+            else None
+        )
 
 
 @dataclass(frozen=True)
@@ -64,23 +76,30 @@ class Spots:
     no_map: NoMap | None = None
 
 
+def districts_of(question: Question) -> tuple[str, ...]:
+    """Return the districts of the place that is asked about."""
+    place = question.place
+    return districts().of_force(place.force) if place.force else place.districts
+
+
 def spots_of(store: Store, question: Question, changes: Sequence[Change], whole: Together) -> Spots:
     """Return the areas that records name, and with a map those that have none.
 
     `changes` are the rows of areas that are given.
     """
-    place = question.place
-    among = districts().of_force(place.force) if place.force else place.districts
     outlines = loaded_outlines(
-        store, KINDS[question.by], among, [known for row in changes for known in row.known_as]
+        store,
+        KINDS[question.by],
+        districts_of(question),
+        [known for row in changes for known in row.known_as],
     )
     found = [(row, outlines.of(row.known_as)) for row in changes]
     no_map = _no_map(found, outlines)
-    recorded = [_recorded(row, own) for row, own in found]
+    recorded = [_recorded(row, own, outlines) for row, own in found]
     if no_map:
         return Spots(_busiest_first(recorded), None, no_map)
     every = _busiest_first([*recorded, *_unrecorded(recorded, outlines, whole)])
-    drawn = [at for at, spot in enumerate(every) if spot.codes]
+    drawn = [at for at, spot in enumerate(every) if spot.district]
     shapes = [together([outlines.by_code[code].shape for code in every[at].codes]) for at in drawn]
     by_place = dict(zip(drawn, drawn_areas(shapes), strict=True))
     return Spots(
@@ -107,8 +126,8 @@ def _records(row: Change) -> int:
     return (row.current or 0) + (row.previous or 0)
 
 
-def _recorded(row: Change, own: Sequence[Outline]) -> Spot:
-    codes = tuple(outline.code for outline in own)
+def _recorded(row: Change, own: Sequence[Outline], outlines: LoadedOutlines) -> Spot:
+    codes = outlines.codes_of(row.known_as)
     district = own[0].district if own else ""
     return Spot(row.area, codes, district, row.current, row.previous, row)
 

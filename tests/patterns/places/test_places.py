@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from assessment.changes import By, Question, Verdict, year_on_year
 from assessment.errors import InvalidRequest
+from assessment.intake.boundaries.area_loading import load_areas
 from assessment.patterns.places import Heat, HeatBy, NoMap, Places, places
 from assessment.people import Person, Role
+from assessment.population.population_loading import load_population, remove_population
 from assessment.workspace import Workspace
 from tests.changes.asked import PAIR, asking
 from tests.changes.given import Given, months
@@ -221,6 +223,74 @@ def test_records_that_name_no_area_have_a_row_of_nothing(given_store: Given) -> 
     assert found.areas == ()
     assert (found.together.now, found.together.nowhere_now) == (4, 4)
     assert found.hot is None
+
+
+PEOPLE = [("LSOA21CD", "LSOA21NM", "Year", "People")]
+
+
+def with_people(given_store: Given, folder: Path, numbers: Sequence[int]) -> None:
+    rows = [(code(at), f"Luton {at:03d}A", "2021", str(n)) for at, n in enumerate(numbers)]
+    text = "\n".join(",".join(row) for row in [*PEOPLE, *rows])
+    (folder / "people.csv").write_text(text, encoding="utf-8")
+    load_population(given_store.workspace, folder / "people.csv")
+
+
+def test_rates_go_by_the_residents_of_each_area(given_store: Given, tmp_path: Path) -> None:
+    fill(covered(given_store), [5, 0, 3], [4, 0, 0])
+    with_boundaries(given_store.workspace, tmp_path, lsoas(3))
+    with_people(given_store, tmp_path, [1000, 2000])
+    found = asked(given_store, BY_LSOA)
+    assert {spot.name: (spot.residents, spot.rate) for spot in found.areas} == {
+        "Luton 000A": (1000, 5.0),
+        "Luton 001A": (2000, 0.0),
+        "Luton 002A": (None, None),  # not in the file
+    }
+    assert found.residents
+    assert (found.residents.year, found.residents.sources) == (2021, ("people.csv",))
+
+
+def test_a_ward_has_the_residents_of_its_small_areas(given_store: Given, tmp_path: Path) -> None:
+    # Six columns of two: the small areas of Ward A are the first and the seventh.
+    fill(covered(given_store), [6] * 12, [1] * 12)
+    for features in (lsoas(12), wards()):
+        with_boundaries(given_store.workspace, tmp_path, features)
+    with_people(given_store, tmp_path, [100 * (at + 1) for at in range(11)])
+    found = asked(given_store, BY_WARD)
+    residents = {spot.name: spot.residents for spot in found.areas}
+    assert residents["Ward A"] == 100 + 700
+    assert residents["Ward E"] == 500 + 1100
+    assert residents["Ward F"] is None, "its second small area is not in the file"
+    remove_population(given_store.workspace, 2021)
+    assert asked(given_store, BY_WARD).residents is None
+
+
+def test_residents_of_an_earlier_census_are_those_of_wards_by_a_look_up(
+    given_store: Given, tmp_path: Path
+) -> None:
+    """Of a ward with a small area that was split: its residents stand under the old code."""
+    fill(covered(given_store), [6] * 6, [1] * 6)
+    for features in (lsoas(6), wards()):
+        with_boundaries(given_store.workspace, tmp_path, features)
+    # The sixth was E01000777.
+    old = "\n".join(",".join(row) for row in [*PEOPLE, (code(777), "Luton 777A", "2021", "400")])
+    everybody = [(code(at), f"Luton {at:03d}A", "2021", "100") for at in range(5)]
+    text = "\n".join([old, *(",".join(row) for row in everybody)])
+    (tmp_path / "later.csv").write_text(text.replace("LSOA21", "LSOA11"), encoding="utf-8")
+    load_population(given_store.workspace, tmp_path / "later.csv")
+    assert by_residents(given_store)["Ward F"] is None
+    link = "LSOA11CD,LSOA11NM,LSOA21CD,LSOA21NM,CHGIND,LAD22CD,LAD22NM"
+    become = [f"{code(777)},Luton 777A,{code(5)},Luton 005A,S,E06000032,Luton"]
+    become += [
+        f"{code(at)},Luton {at:03d}A,{code(at)},Luton {at:03d}A,U,E06000032,Luton"
+        for at in range(5)
+    ]
+    (tmp_path / "look-up.csv").write_text("\n".join([link, *become]), encoding="utf-8")
+    load_areas(given_store.workspace, tmp_path / "look-up.csv")
+    assert by_residents(given_store) == {**dict.fromkeys(NAMES[:5], 100), "Ward F": 400}
+
+
+def by_residents(given_store: Given) -> dict[str, int | None]:
+    return {spot.name: spot.residents for spot in asked(given_store, BY_WARD).areas}
 
 
 def test_wards_of_one_name_are_told_apart(given_store: Given, tmp_path: Path) -> None:
