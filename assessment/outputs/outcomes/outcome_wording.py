@@ -22,6 +22,8 @@ GROUPS = {
 # The total of each set of the police.
 ALL_CRIME = "all-crime"
 NOT_COVERED = "not covered"
+# Of what a source writes, so much is quoted in a sentence.
+LONGEST = 60
 NONE_SAID = (
     "No source of these records says what became of them. Outcomes come with extracts that have a "
     "column for them, as data.police.uk's have (Last outcome category)."
@@ -125,12 +127,16 @@ def _not_understood(answer: RecordedOutcomes) -> str:
     if not words:
         return ""
     most = sorted(words, key=lambda each: (-words[each], each))[:3]
-    named = ", ".join(f"“{each[:60]}”" for each in most)
+    named = ", ".join(f"“{_short(each)}”" for each in most)
     more = f" and {len(words) - len(most)} more" if len(words) > len(most) else ""
     return (
         f"Outcomes that are not understood, and are neither solved nor unsolved: {named}{more} "
         f"({count_of(sum(words.values()), 'record')} in both periods)."
     )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def words_not_understood(answer: RecordedOutcomes) -> dict[str, int]:
