@@ -1,16 +1,18 @@
-"""What every test of chance shares: the level, the p of a deviate, many tests at once."""
+"""What every test of chance shares: the level, the p of a deviate, shares, many tests at once."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import atan, cos, erfc, pi, sin, sqrt
 from operator import mul
+from statistics import NormalDist
 
 import numpy as np
 
 LEVEL = 0.05
 # How many standard errors either end of a 95% interval is away.
 Z_95 = 1.96
+EXACT_Z_95 = NormalDist().inv_cdf(0.975)
 # No t that a test can give lies beyond: t with one degree of freedom has p = 0.05 at 12.7.
 FARTHEST = 20.0
 
@@ -71,3 +73,33 @@ def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
     for position, value in zip(order, lowest, strict=True):
         result[tested[position]] = min(float(value), 1.0)
     return result
+
+
+def wilson(share: float, base: float) -> tuple[float, float]:
+    """Return the 95% interval, in percent, of a share from 0 to 1 (Wilson 1927).
+
+    The base need not be whole: weighted answers count as fewer than they are. Unlike the usual
+    share ± 1.96 standard errors, it never leaves 0 to 100 and says something where nobody, or
+    everybody, gave the answer.
+    """
+    squared = EXACT_Z_95**2
+    middle = share + squared / (2 * base)
+    half = EXACT_Z_95 * sqrt(share * (1 - share) / base + squared / (4 * base**2))
+    scale = 1 + squared / base
+    # Rounding may step a hair outside what is possible.
+    return max(0.0, 100 * (middle - half) / scale), min(100.0, 100 * (middle + half) / scale)
+
+
+def two_shares(
+    count: float, base: float, other: float, other_base: float
+) -> tuple[float, float] | None:
+    """Test two shares by their pooled standard error; return z and its two-sided p.
+
+    None where nobody or everybody gave the answer on both sides: there is nothing to test.
+    """
+    pooled = (count + other) / (base + other_base)
+    if pooled in (0, 1):
+        return None
+    error = sqrt(pooled * (1 - pooled) * (1 / base + 1 / other_base))
+    z = (count / base - other / other_base) / error
+    return z, two_sided(z)

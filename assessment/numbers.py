@@ -24,6 +24,19 @@ def whole(number: float) -> int:
     return int(rounded(number, 0))
 
 
+def signed(number: float, places: int) -> str:
+    """Write a difference with its sign: +1,204, −0.5; what rounds to nothing has none."""
+    size = rounded(abs(number), places)
+    sign = "+" if number > 0 else MINUS
+    return f"{sign if size else ''}{size:,}"
+
+
+def ordinal(place: int) -> str:
+    """Write a place: 1st, 2nd, 11th, 23rd."""
+    last = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{'th' if place % 100 in (11, 12, 13) else last}"
+
+
 def people(n: int) -> str:
     """Write a count of people: 1 person, 107 people."""
     return count_of(n, "person", "people")

@@ -17,6 +17,7 @@ from assessment.definitions.known_definitions import (
     harm_weights,
     methods_version,
     methods_versions,
+    outcomes,
     prepared_issues,
     recipes,
     survey_definitions,
@@ -74,6 +75,7 @@ from assessment.definitions.offence_reference import (
     OffenceReference,
     is_offence_code,
 )
+from assessment.definitions.outcomes import OutcomeGroup, Outcomes
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue
 from assessment.definitions.recipes import Covers, Recipe, RecipeColumn
@@ -140,6 +142,8 @@ __all__ = [
     "MethodsVersion",
     "Offence",
     "OffenceReference",
+    "OutcomeGroup",
+    "Outcomes",
     "OwnDataSet",
     "OwnMeasure",
     "OwnSets",
@@ -180,6 +184,7 @@ __all__ = [
     "offence_leaves",
     "offence_reference",
     "offence_totals",
+    "outcomes",
     "own_data_set_faults",
     "own_sets",
     "own_sets_of",

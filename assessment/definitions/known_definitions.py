@@ -17,6 +17,7 @@ from assessment.definitions.measures.usual_variation import (
     read_usual_variations,
 )
 from assessment.definitions.methods_versions import MethodsVersion, read_methods_versions
+from assessment.definitions.outcomes import Outcomes, read_outcomes
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import Recipe, read_recipes
 from assessment.definitions.subjects import subjects_of_set
@@ -83,6 +84,12 @@ def methods_versions() -> tuple[MethodsVersion, ...]:
 def methods_version() -> int:
     """Return the number of the methods that verdicts are given by today."""
     return methods_versions()[-1].number
+
+
+@cache
+def outcomes() -> Outcomes:
+    """Return what the outcomes that sources write come to."""
+    return read_outcomes(DATA / "definitions" / "outcomes.toml")
 
 
 @cache

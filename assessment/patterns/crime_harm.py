@@ -19,6 +19,8 @@ from assessment.definitions import (
 from assessment.patterns.recorded_offences import Recorded
 
 Range = tuple[float, float]
+# Offences without a weight are left out of the mean; beyond this share it no longer speaks for all.
+MOST_UNWEIGHED = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,18 @@ class Harm:
     def is_exact(self) -> bool:
         """Whether one weight or one known mixture stands behind it."""
         return self.least == self.most
+
+    @property
+    def is_mostly_unweighed(self) -> bool:
+        """Whether too few records have a weight for them to speak for the others."""
+        return self.unweighed > MOST_UNWEIGHED * (self.weighed + self.unweighed)
+
+    @property
+    def total(self) -> Range | None:
+        """The harm of all records that have a weight: the least and the most that it can be."""
+        if self.least is None or self.most is None:
+            return None
+        return self.weighed * self.least, self.weighed * self.most
 
 
 def harm_of(counted: Iterable[Recorded], of: str = HARM, *, without_found: bool = False) -> Harm:

@@ -40,6 +40,7 @@ def flagged_offences(workspace: Workspace, records: Records) -> Mapping[str, Seq
         flags=[flag for flag, _, _ in wanted],
         grounds=[ground for _, ground, _ in wanted],
         sources=[source for _, _, source in wanted],
+        ground_kind=records.ground_kind,
         **records.months,
     ):
         offences[flag].append(Recorded(measure_set, leaf, n))

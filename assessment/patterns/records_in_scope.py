@@ -1,4 +1,4 @@
-"""Which records are looked at: measures in some districts and months, each from its one source."""
+"""Which records are looked at: measures in some grounds and months, each from its one source."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from assessment.periods import Period
 
 @dataclass(frozen=True)
 class Records:
-    """Measures with their leaves, and districts (grounds) with the source of each subject.
+    """Measures with their leaves, and grounds (districts, a force) with the source of each subject.
 
     Whole months only: `leaves` has `measures`, `leaves` and `leaf_subjects` side by side, `chosen`
     has `grounds`, `subjects` and `sources`, as the queries take them.
@@ -18,6 +18,7 @@ class Records:
     leaves: Mapping[str, Sequence[str]]
     chosen: Mapping[str, Sequence[str]]
     measure_sets: Sequence[str]
+    ground_kind: str = "district"
 
     @property
     def months(self) -> dict[str, object]:
@@ -29,4 +30,5 @@ class Records:
         lists = {
             name: list(values) for name, values in (*self.leaves.items(), *self.chosen.items())
         }
-        return {**lists, "measure_sets": list(self.measure_sets), **self.months}
+        sets = list(self.measure_sets)
+        return {**lists, "ground_kind": self.ground_kind, "measure_sets": sets, **self.months}

@@ -12,8 +12,12 @@ VIEWS = (
     ("trend", "Trend over years", "show_chart"),
     ("places", "Where", "map"),
     ("times", "Times of day and year", "schedule"),
+    ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
+    ("outcomes", "Outcomes", "gavel"),
 )
+# They have a row for every measure, and ask of none alone.
+OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes")
 
 
 def other_views(question: Question, here: str) -> None:
@@ -27,7 +31,7 @@ def other_views(question: Question, here: str) -> None:
 def _link(question: Question, name: str, label: Markdown, icon: str) -> None:
     by_row = name == "year_on_year"
     choices = address_of(question, rows_asked=by_row)
-    if by_row and question.by is By.MEASURE:
+    if name in OF_EVERY_MEASURE and not (by_row and question.by is not By.MEASURE):
         # Of one measure it has a row only among others.
         choices.pop("measure", None)
     st.page_link(

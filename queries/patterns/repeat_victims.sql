@@ -1,4 +1,4 @@
--- name: repeat_victims(measures, leaves, leaf_subjects, grounds, subjects, sources, measure_sets, first_month, end_month)
+-- name: repeat_victims(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, first_month, end_month)
 -- Of the records of each measure that name victims: how many they are, how many victims, how many of
 -- these have two records or more, and how many keys their marks were made with. From first_month up to
 -- but not including end_month. Measures come with their leaves, districts with their sources, as in
@@ -8,7 +8,8 @@ WITH /* include counted_leaves */,
 /* include wanted_leaves */,
 recorded AS (
     SELECT
-        row_number() OVER () AS record, source, district, victims,
+        row_number() OVER () AS record, source, victims,
+        CASE $ground_kind WHEN 'force' THEN "force" ELSE district END AS ground,
         unnest(list_distinct(list_append(coalesce(flags, []::VARCHAR[]), measure))) AS leaf
     FROM incident
     WHERE last_extract IS NULL
@@ -16,7 +17,9 @@ recorded AS (
         AND measure <> 'left-out'
         AND counted_on >= $first_month::DATE
         AND counted_on < $end_month::DATE
-        AND list_contains($grounds::VARCHAR[], district)
+        AND list_contains(
+            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN "force" ELSE district END
+        )
         AND list_contains($measure_sets::VARCHAR[], measure_set)
 ),
 named AS (
@@ -25,7 +28,7 @@ named AS (
     JOIN wanted
         ON wanted.leaf = recorded.leaf
         AND wanted.source = recorded.source
-        AND wanted.ground = recorded.district
+        AND wanted.ground = recorded.ground
 ),
 -- Two sources may give one reference to two people.
 of_victim AS (

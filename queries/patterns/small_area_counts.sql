@@ -1,4 +1,4 @@
--- name: small_area_counts(measures, leaves, leaf_subjects, grounds, subjects, sources, measure_sets, first_month, end_month)
+-- name: small_area_counts(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, first_month, end_month)
 -- Records of each measure by small area (LSOA), the most first, how many say no small area, and the
 -- three busiest areas. From first_month up to but not including end_month. Measures come with the
 -- leaves they count and the subject of each leaf; districts (grounds) with the one source chosen for
@@ -8,11 +8,15 @@ WITH /* include counted_leaves */,
 /* include wanted_leaves */,
 -- Added up before it is joined: each row may count for several measures.
 kept AS (
-    SELECT source, district, measure AS leaf, lsoa, sum(n) AS n
+    SELECT
+        source, CASE $ground_kind WHEN 'force' THEN "force" ELSE district END AS ground,
+        measure AS leaf, lsoa, sum(n) AS n
     FROM monthly_count
     WHERE month >= $first_month::DATE
         AND month < $end_month::DATE
-        AND list_contains($grounds::VARCHAR[], district)
+        AND list_contains(
+            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN "force" ELSE district END
+        )
         AND list_contains($measure_sets::VARCHAR[], measure_set)
     GROUP BY ALL
 ),
@@ -22,7 +26,7 @@ located AS (
     JOIN wanted
         ON wanted.leaf = kept.leaf
         AND wanted.source = kept.source
-        AND wanted.ground = kept.district
+        AND wanted.ground = kept.ground
     GROUP BY ALL
 )
 SELECT

@@ -96,6 +96,8 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("times-csv", "times-xlsx", "seasons-csv", "seasons-xlsx")},
     ),
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
+    "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
+    "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),

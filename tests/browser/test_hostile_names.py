@@ -37,6 +37,8 @@ ROCHFORD, COLCHESTER = (f"{name} {EVIL}" for name in ("Rochford", "Safer Colches
 EACH_PAGE = (
     f"?partnership={quote(ROCHFORD)}",
     f"year_on_year?partnership={quote(ROCHFORD)}&by=ward&measure=Robbery",
+    f"harm?partnership={quote(ROCHFORD)}",
+    f"outcomes?partnership={quote(ROCHFORD)}",
     "survey",
     f"risk_matrix?partnership={quote(COLCHESTER)}&view=Scoring+together",
     f"schemes?scheme={quote(f'Own {EVIL}')}&do=Read",

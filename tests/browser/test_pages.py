@@ -15,7 +15,9 @@ PAGES = [
     "trend",
     "places",
     "times",
+    "harm",
     "peers",
+    "outcomes",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -29,7 +31,18 @@ PAGES = [
 ]
 MENU = ["Overview", "My ward", "Explore", "Survey", "Risk matrix", "Priorities", "Data", "Help"]
 # The part of the page that is open has all of its pages.
-EXPLORE = ["Overview", "My ward", "Year on year", "Trend", "Places", "Times", "Peers", *MENU[3:]]
+EXPLORE = [
+    "Overview",
+    "My ward",
+    "Year on year",
+    "Trend",
+    "Places",
+    "Times",
+    "Harm",
+    "Peers",
+    "Outcomes",
+    *MENU[3:],
+]
 # Phones, tablets and desks, narrow to wide.
 WIDTHS = (390, 641, 820, 1024, 1180, 1280, 1366)
 

@@ -14,7 +14,7 @@ BOTH = ("offence", "anti-social-behaviour")
 INCIDENT_COLUMNS = (
     "source, counted_on, precision, measure_set, measure, category, flags, force, "
     "district, ward, lsoa, first_extract, last_extract, victims, victim_bands, "
-    "event_from, event_to"
+    "event_from, event_to, outcome"
 )
 
 # A column that is empty in every record has no type until it is given one.
@@ -24,7 +24,7 @@ INSERT INTO incident BY NAME SELECT * REPLACE (
     district::VARCHAR AS district, ward::VARCHAR AS ward, lsoa::VARCHAR AS lsoa,
     last_extract::INTEGER AS last_extract, victims::VARCHAR[] AS victims,
     victim_bands::VARCHAR[] AS victim_bands, event_from::TIMESTAMP AS event_from,
-    event_to::TIMESTAMP AS event_to
+    event_to::TIMESTAMP AS event_to, outcome::VARCHAR AS outcome
 ) FROM rows
 """
 
@@ -114,13 +114,14 @@ class Given:
         victims: tuple[str, ...] = (),
         bands: tuple[str, ...] = (),
         happened: tuple[datetime | None, datetime | None] = (None, None),
+        outcome: str | None = None,
     ) -> None:
         """Add n records that say the same; their category is the measure unless it is said."""
         called = category or measure
         record = (
             *(source, day, precision, self.measure_set, measure, called, list(flags), force),
             *(district, ward, lsoa, 1, ended, list(victims) or None, list(bands) or None),
-            *happened,
+            *(*happened, outcome),
         )
         self.incidents.extend([record] * n)
 

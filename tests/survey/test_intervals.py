@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint, proportions_ztest
 
-from assessment.survey.summaries.intervals import percent, two_shares, wilson
+from assessment.chance import two_shares, wilson
+from assessment.survey.summaries.intervals import percent
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from assessment.__main__ import main
+from assessment.chance import two_shares
 from assessment.outputs.survey.weighting_wording import weighting
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
-from assessment.survey.summaries.intervals import two_shares
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.export_check import propose

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from assessment.chance import wilson
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey.comparison_tables import trends_table
 from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_trend import Trend, trends

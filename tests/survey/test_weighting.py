@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
+from assessment.chance import wilson
 from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.summaries.intervals import wilson
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import questionnaire

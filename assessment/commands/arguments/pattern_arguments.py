@@ -2,6 +2,7 @@
 
 from assessment.commands.arguments.assessment_arguments import add_question
 from assessment.commands.arguments.command_parser import CommandParsers
+from assessment.definitions import HARM, WEIGHT_SETS
 
 
 def add_trends(commands: CommandParsers) -> None:
@@ -37,3 +38,25 @@ def add_times(commands: CommandParsers) -> None:
         "times", "hours, days and months of a measure", "findings.times.times", json=True
     )
     add_question(times)
+
+
+def add_outcomes(commands: CommandParsers) -> None:
+    """Add `outcomes`."""
+    outcomes = commands.add(
+        "outcomes", "what became of the records", "findings.outcomes.outcomes", json=True
+    )
+    add_question(outcomes)
+
+
+def add_harm(commands: CommandParsers) -> None:
+    """Add `harm`."""
+    harm = commands.add("harm", "number and harm of each measure", "findings.harm.harm", json=True)
+    add_question(harm)
+    harm.add_argument(
+        "--weights", default=HARM, metavar="ID", help=f"one of {', '.join(WEIGHT_SETS)}"
+    )
+    harm.add_argument(
+        "--without-found",
+        action="store_true",
+        help="leave out what the police find by looking for it",
+    )

@@ -1,6 +1,7 @@
 """A ward in words that need no explanation."""
 
 from assessment.changes import Verdict
+from assessment.numbers import ordinal
 from assessment.outputs.changes.change_wording import SYMBOLS
 from assessment.patterns.wards import WardFigure, WardProfile
 
@@ -45,7 +46,7 @@ def rank_in_words(figure: WardFigure, wards: int) -> str:
         return ""
     if figure.rank == 1:
         return f"the most of {wards} wards"
-    return f"{_ordinal(figure.rank)} most of {wards} wards"
+    return f"{ordinal(figure.rank)} most of {wards} wards"
 
 
 def what_changed(profile: WardProfile) -> str:
@@ -56,8 +57,3 @@ def what_changed(profile: WardProfile) -> str:
         if figures
     ]
     return " ".join(parts) or "Nothing changed by more than counting alone explains."
-
-
-def _ordinal(number: int) -> str:
-    last = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else last}"

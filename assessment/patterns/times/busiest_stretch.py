@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from assessment.chance import LEVEL
+from assessment.chance import LEVEL, two_shares
 from assessment.changes.variation.significance import chance
 from assessment.numbers import whole
 from assessment.patterns.times.event_times import (
@@ -21,7 +21,6 @@ from assessment.patterns.times.event_times import (
     HOURS_OF_WEEK,
     Floats,
 )
-from assessment.survey.summaries.intervals import two_shares
 
 # A pattern of fewer records than this shows chance.
 FEWEST_RECORDS = 20

@@ -19,8 +19,6 @@ from assessment.risk_matrix.evidence.provenance import COUNTS, DISTRICTS, not_co
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 
 FLAGGED = "queries/patterns/flagged_offences.sql"
-# Offences without a weight are left out of the mean; beyond this share it no longer speaks for all.
-MOST_UNWEIGHED = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class WeighedBy:
             return IndicatorValue(0.0, "None were recorded.", records_of(counts, COUNTS))
         if reason := self._why_unknown(counts):
             return unknown(reason)
-        least, most = (harm.weighed * (mean or 0.0) for mean in (harm.least, harm.most))
+        least, most = harm.total or (0.0, 0.0)
         if not harm.is_exact:
             return unknown(
                 f"Between {number(least, 0)} and {number(most, 0)} {self.set.unit}, depending "
@@ -95,7 +93,7 @@ class WeighedBy:
             )
         if harm.least is None:
             return f"The {scheme} has no weight for it, and none is made up: people judge it."
-        if harm.unweighed > MOST_UNWEIGHED * (harm.weighed + harm.unweighed):
+        if harm.is_mostly_unweighed:
             return f"The {scheme} has a weight for only {harm.weighed:,} of its records: too few."
         return None
 

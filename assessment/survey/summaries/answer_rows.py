@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 
+from assessment.chance import wilson
 from assessment.disclosure import is_few
 from assessment.survey.questionnaire import (
     ABOUT_PEOPLE,
@@ -15,7 +16,7 @@ from assessment.survey.questionnaire import (
 from assessment.survey.summaries.answer_lines import Line, lines_of
 from assessment.survey.summaries.answer_places import placed
 from assessment.survey.summaries.breakdown import Breakdown
-from assessment.survey.summaries.intervals import percent, wilson
+from assessment.survey.summaries.intervals import percent
 from assessment.survey.summaries.survey_answer import (
     EVERY_ANSWER,
     EVERYONE,

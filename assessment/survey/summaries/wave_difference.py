@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from assessment.chance import LEVEL
+from assessment.chance import LEVEL, two_shares
 from assessment.survey.questionnaire import (
     ABOUT_PEOPLE,
     Concept,
@@ -13,7 +13,7 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.summaries.answer_lines import Line, has_nets
-from assessment.survey.summaries.intervals import WaveMean, two_shares
+from assessment.survey.summaries.intervals import WaveMean
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.weighting_effect import Weighting

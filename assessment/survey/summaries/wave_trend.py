@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.chance import wilson
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.summaries.intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
 from assessment.survey.summaries.weights_compared import weights_compared

@@ -22,7 +22,10 @@ ROWS = {
     "small area (LSOA)": By.LSOA,
 }
 # What the page asks about how it shows an answer, and where.
-AS_CHOSEN = ("partnership", "area", "as-at", "order", "detail")
+AS_CHOSEN = (
+    *("partnership", "area", "as-at", "order", "detail"),
+    *("weights", "found", "outcomes-of"),
+)
 
 
 def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Harm as it is shown: in words and as tables."""

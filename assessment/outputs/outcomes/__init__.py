@@ -1,0 +1,1 @@
+"""Outcomes as they are shown: in words, as bars, and as tables."""
