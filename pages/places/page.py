@@ -28,7 +28,8 @@ EVERY = "all of them"
 SPOT = "spot"
 OWN = ("areas", "show", SPOT)
 MOST_BUTTONS = 5
-PRESS = "Press an area for its own figures; numbers are the ranks of the busiest, listed below."
+PRESS = "Press an area for its own figures."
+RANKS = "Numbers are the ranks of the busiest, which are listed below."
 
 
 def ask_areas(question: Question) -> Question:
@@ -54,7 +55,7 @@ def show_map(view: PlacesView, show: Show) -> None:
     st.header(markdown(view.chart.title, 1000), anchor=False)
     pressed(view.chart, "places-map", lambda name: turn_to({SPOT: name}))
     if not view.places.no_map:
-        st.caption(PRESS)
+        st.caption(f"{PRESS} {RANKS}" if show is Show.COUNT else PRESS)
     for note in view.notes:
         st.caption(markdown(note, 1000))
     if show is Show.COUNT:

@@ -25,7 +25,8 @@ HOW = """\
 With the populations of your force's districts, the risk matrix compares **rates for each 1,000
 residents**; without them, only which part of all crime an issue makes up. Take the mid-year
 estimates of the Office for National Statistics, as CSV or Excel: one row for each district, or for
-each small area (LSOA) with its name; those are added up. A later year stands beside an earlier.
+each small area (LSOA) with its name; those are added up, and
+**Places** shows rates for them. A later year stands beside an earlier.
 A table of **households** in the same layout, with the column *households*, is known as such:
 residential burglary is then set against homes, and the rate for residents stands beside it.
 """
