@@ -17,6 +17,10 @@ PERSONAL = re.compile(
     | \b(?:home|street|full|postal|your|house)\saddress\b | \baddress\sline\b
     | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
     | \b(?:surname|forename|username|screen\s?name)\b
+    | \bnames?\sof\s(?:the\s|your\s)?(?:respondent|person|resident|participant)s?\b
+    | \bnames?\sof\s(?:the\s|your\s)?(?:contributor|neighbour)s?\b
+    | ^(?:contributor|contributor\s(?:name|details)|user|user\sdetails|signed|signature|enw)$
+    | ^enw\sname$ | ^who\sare\syou$
     | \b(?:recipient|sender|submitter)\s?(?:first|last)?\s?(?:name|email)\b
     | \blocation\s?(?:latitude|longitude)\b | \bdevice\s?phone\s?num\b | \bphone\s?number\b
     | \bip\s?addr(?:ess)?\b | \b(?:submission|contributor|respondent)\sip\b | \bnetwork\sid\b

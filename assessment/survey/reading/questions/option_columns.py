@@ -1,5 +1,6 @@
 """A column of options: one in each cell, or several; and what is doubtful about them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -29,6 +30,14 @@ from assessment.survey.reading.questions.written_answers import (
     written_in,
 )
 
+AGREEMENT = "agreement"
+# What turns a statement round, so that to agree with it is the worse.
+TURNED_ROUND = re.compile(
+    r"\b(?:not|never|no|cannot|can.?t|don.?t|doesn.?t|wouldn.?t|isn.?t|aren.?t|unsafe|insecure"
+    r"|afraid|scared|worr\w+|fear\w*|nervous|anxious|lack)\b",
+    re.IGNORECASE,
+)
+
 
 def read_one(
     context: Context, group: ColumnGroup, values: ColumnValues
@@ -50,7 +59,7 @@ def read_one(
     asked_about = {answer for doubt in missing for answer in doubt.answers}
     column = replace(
         question_of(group, kind, values.cells),
-        concept=_concept(group, decided, kind),
+        concept=_told_of(group, decided, kind, choice.scale),
         scale=choice.scale,
         options=with_others(choice.options, others),
         codes=codes,
@@ -65,6 +74,19 @@ def read_one(
         ),
     )
     yield from with_own_words(group, column, choice.label_of, others, who)
+
+
+def _told_of(
+    group: ColumnGroup, decided: Decision, kind: QuestionKind, scale: str | None
+) -> Concept:
+    """Return what a question is about: of a statement turned round, nothing, unless it is decided.
+
+    Who agrees with "I feel unsafe" feels unsafe, and would be told as feeling safe.
+    """
+    said = f"{group.wording} {group.columns[0].option or ''}"
+    if scale == AGREEMENT and decided.concept is None and TURNED_ROUND.search(said):
+        return Concept.OTHER
+    return _concept(group, decided, kind)
 
 
 def read_several(

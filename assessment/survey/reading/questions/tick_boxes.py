@@ -10,7 +10,7 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
-from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.export.code_lists import MISSING_CODES, as_code
 from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
 from assessment.survey.reading.export.silent_cells import is_silence
 from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
@@ -71,7 +71,11 @@ def _are_boxes(context: Context, group: ColumnGroup) -> bool:
 
 def is_ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
     """Tell whether a cell says that its option was chosen; None where it says something else."""
-    words = plain(codes.get(as_code(text), text))
+    meant = codes.get(as_code(text), text)
+    # Without its sign a -1 would be a 1, which is a tick; it says that the box was not offered.
+    if meant.strip() in MISSING_CODES:
+        return None
+    words = plain(meant)
     # "Seen - Graffiti": what a row of boxes is called may stand before what each says.
     options = {
         plain(part) for part in (column.option or "", (column.option or "").split(" - ")[-1])
