@@ -116,3 +116,10 @@ def test_small_charts_share_a_scale_where_they_are_compared() -> None:
     shown = multiples([USUAL, small], shared, by_area=True)
     assert shown.count("<h3>Rochford</h3>") == 2
     assert shown.count("usual ups and downs") == 2
+
+
+def test_months_that_are_not_covered_are_not_called_usual() -> None:
+    gap = trend_of(series((*STEADY[:-4], None, None, *STEADY[-2:])), SINCE)
+    assert finding(gap, SINCE) == "Burglary: only the usual ups and downs in the last 6 months"
+    open_end = trend_of(series((*STEADY, None)), SINCE)
+    assert finding(open_end, SINCE) == "Burglary: the latest month is not covered"

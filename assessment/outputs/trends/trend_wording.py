@@ -58,6 +58,8 @@ def _were(n: int) -> str:
 
 def too_little(trend: Trend) -> str:
     """Say why nothing is known of what is usual."""
+    if trend.series.counts[-1] is None:
+        return "the latest month is not covered"
     if trend.series.known < FEWEST_RECORDS:
         return f"fewer than {FEWEST_RECORDS} records in all, too few to show a trend"
     since = " since what is recorded changed" if trend.series.restarts else ""
@@ -81,7 +83,9 @@ def unusual_in_words(trend: Trend, since: date) -> list[str]:
 
 
 def _looked_at(trend: Trend, since: date) -> list[int]:
-    return [at for at, month in enumerate(trend.series.months) if month >= since]
+    """Return the months from `since` on of which it is known what is usual; others tell nothing."""
+    months = enumerate(trend.series.months)
+    return [at for at, month in months if month >= since and trend.limits[at] is not None]
 
 
 def _runs(trend: Trend, signal: Signal) -> list[list[int]]:

@@ -18,8 +18,9 @@ REAL = {Verdict.RISE: "a real rise", Verdict.FALL: "a real fall"}
 
 
 NONE_TOLD = (
-    "Every kind of crime has fewer than five records in some ward here, so none is told by ward: "
-    "people could be recognised. Ask the partnership for the figures of the district."
+    "No kind of crime is told by ward here: of each, some ward has fewer than five records, so "
+    "that people could be recognised, or none is loaded. Ask the partnership for the district's "
+    "figures."
 )
 
 
@@ -56,4 +57,8 @@ def what_changed(profile: WardProfile) -> str:
         for figures, verb in ((profile.rose, "rose"), (profile.fell, "fell"))
         if figures
     ]
-    return " ".join(parts) or "Nothing changed by more than counting alone explains."
+    if parts:
+        return " ".join(parts)
+    if not any(figure.verdict for figure in profile.cards):
+        return "It cannot be said whether anything changed: there are too few records to compare."
+    return "Of what can be compared, nothing changed by more than counting alone explains."

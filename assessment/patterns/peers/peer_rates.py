@@ -64,10 +64,12 @@ def peer_rates(workspace: Workspace, question: Question) -> PeerRates | None:
     """
     place, period = question.place, question.period
     measures = measure_set_named(question.measure_set)
-    measure = measures.measure(question.measure or ALL_CRIME)
+    measure = measures.measure(question.measure or measures.measures[0].id)
     if place.force or not question.is_whole_months:
         return None
-    counted = by_district(workspace, place, period, (measure, measures.measure(ALL_CRIME)))
+    # Flags and partners' sets have no offences to be a share of: without populations, nothing.
+    offences = [each for each in measures.measures if each.id == ALL_CRIME]
+    counted = by_district(workspace, place, period, (measure, *offences))
     beside = districts_beside(place)
     homes = residents(workspace, beside, period, RateBase.HOUSEHOLDS)
     found = peers(
@@ -82,9 +84,10 @@ def peer_rates(workspace: Workspace, question: Question) -> PeerRates | None:
     # The share that all crime is of all crime says nothing.
     if found is None or (found.residents is None and measure.id == ALL_CRIME):
         return None
-    (change,) = (
-        each for each in year_on_year(workspace, question).changes if each.measure.id == measure.id
-    )
+    changes = year_on_year(workspace, question).changes
+    change = next((each for each in changes if each.measure.id == measure.id), None)
+    if change is None:
+        return None
     rates = sorted(_rates(question, found, counted, change), key=lambda each: -each.rate)
     return PeerRates(measure, found.residents, found.unpeopled, found.median, tuple(rates), change)
 

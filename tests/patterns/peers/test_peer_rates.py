@@ -89,3 +89,10 @@ def test_there_is_nothing_to_compare_with(given_store: Given) -> None:
     assert peer_rates(given_store.workspace, asking("robbery", force)) is None
     cut = replace(asking("robbery", ROCHFORD), period=replace(YEAR, start=date(2021, 4, 2)))
     assert peer_rates(given_store.workspace, cut) is None
+
+
+def test_sets_without_offences_and_measures_without_a_row_have_none(given_store: Given) -> None:
+    fill(given_store, populated=False)
+    flags = asking("knife-crime", measure_set="flags")
+    assert peer_rates(given_store.workspace, flags) is None
+    assert peer_rates(given_store.workspace, asking("unmapped")) is None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assessment.changes import Verdict
 from assessment.errors import InvalidRequest
+from assessment.outputs.wards.ward_wording import what_changed
 from assessment.patterns.wards import FEWEST_TOLD, ward_profile, wards_of
 from assessment.patterns.wards.ward_profile import told
 from assessment.people import Person, Role
@@ -98,6 +99,8 @@ def test_of_fewer_than_twenty_nothing_is_said_of_change(given_store: Given) -> N
     profile = ward_profile(given_store.workspace, ROCHFORD, "Roche")
     (robbery,) = [figure for figure in profile.cards if figure.measure.id == "robbery"]
     assert (robbery.verdict, robbery.rank) == (None, None)
+    silent = replace(profile, cards=(robbery,))
+    assert what_changed(silent).startswith("It cannot be said whether anything changed")
 
 
 def test_a_ward_that_no_record_names_is_refused(given_store: Given) -> None:
