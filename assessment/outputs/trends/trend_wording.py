@@ -60,6 +60,8 @@ def too_little(trend: Trend) -> str:
     """Say why nothing is known of what is usual."""
     if trend.series.counts[-1] is None:
         return "the latest month is not covered"
+    if trend.series.months[-1] in trend.series.doubtful:
+        return "the latest month is doubtful: its source has far fewer records than usual"
     if trend.series.known < FEWEST_RECORDS:
         return f"fewer than {FEWEST_RECORDS} records in all, too few to show a trend"
     since = " since what is recorded changed" if trend.series.restarts else ""

@@ -4,18 +4,21 @@ The months are those that year-on-year answers rest on, from the same source eac
 them add up to the count that stands there.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.changes.comparable.comparability import Comparability, comparability_of
+from assessment.changes.comparable.doubtful_months import doubtful_months
+from assessment.changes.comparable.ground_records import ground_records
 from assessment.changes.comparable.own_events import own_events
 from assessment.changes.comparable.series_breaks import OwnEvent
+from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.comparison import measures_judged
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.question import Question
-from assessment.definitions import Bearing, Measure, MeasureKind, RecordingEvent
+from assessment.definitions import Bearing, Measure, MeasureKind, RecordingEvent, subjects_of
 from assessment.people import Permission
 from assessment.periods import month_start
 from assessment.permissions import needs
@@ -35,8 +38,9 @@ class SeriesEvent:
 class MonthlySeries:
     """The records of a measure in an area by month, the last month being that of the question.
 
-    A month that is not wholly covered is None: it is not 0. It begins with the first month that is
-    covered, at most five years before its end.
+    A month that is not wholly covered is None: it is not 0. One in which its source has far fewer
+    records than usual is `doubtful`: it is shown and not judged. It begins with the first month
+    that is covered, at most five years before its end.
     """
 
     measure: Measure
@@ -45,6 +49,13 @@ class MonthlySeries:
     months: tuple[date, ...]
     counts: tuple[int | None, ...]
     events: tuple[SeriesEvent, ...] = ()
+    doubtful: frozenset[date] = frozenset()
+
+    @property
+    def judged(self) -> tuple[int | None, ...]:
+        """The counts that tell what is usual: those of doubtful months do not."""
+        by_month = zip(self.months, self.counts, strict=True)
+        return tuple(None if month in self.doubtful else n for month, n in by_month)
 
     @property
     def restarts(self) -> frozenset[date]:
@@ -71,12 +82,33 @@ def monthly_series(workspace: Workspace, question: Question) -> tuple[MonthlySer
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
     own = own_events(workspace, question.place)
-    return tuple(_series(comparability, counts, own))
+    doubtful = _doubtful(workspace, comparability)
+    return tuple(
+        replace(series, doubtful=doubtful(series.measure, grounds))
+        for series, grounds in _series(comparability, counts, own)
+    )
+
+
+def _doubtful(
+    workspace: Workspace, comparability: Comparability
+) -> Callable[[Measure, Sequence[str]], frozenset[date]]:
+    """Return what says which months of five years are doubtful, of a measure in some grounds."""
+    question, sources = comparability.question, comparability.sources
+    years = replace(question, period=question.history, comparison=question.history)
+    records = ground_records(workspace, question.place, sets_searched(question.measure_set))
+    thin = doubtful_months(years, sources, records)
+
+    def months(measure: Measure, grounds: Sequence[str]) -> frozenset[date]:
+        chosen = sources.of(tuple(grounds), subjects_of(measure))
+        keys = {(source.ground, source.subject) for source in chosen}
+        return frozenset(month.month for key in keys for month in thin.get(key, ()))
+
+    return months
 
 
 def _series(
     comparability: Comparability, counts: Counts, own: Sequence[OwnEvent]
-) -> Iterator[MonthlySeries]:
+) -> Iterator[tuple[MonthlySeries, Sequence[str]]]:
     months = comparability.question.history.months()
     for number, measure in enumerate(comparability.measures):
         for at, area in enumerate(counts.areas):
@@ -90,7 +122,7 @@ def _series(
                 continue
             kept, ns = zip(*by_month[first:], strict=True)
             events = _events(comparability.question, measure, area, own, kept)
-            yield MonthlySeries(measure, area.name, area.code, kept, ns, events)
+            yield MonthlySeries(measure, area.name, area.code, kept, ns, events), area.grounds
 
 
 def _events(

@@ -94,7 +94,7 @@ def trends(workspace: Workspace, question: Question) -> tuple[Trend, ...]:
 
 def trend_of(series: MonthlySeries, since: date) -> Trend:
     """Return the trend of a series, whose months from `since` on are looked at."""
-    season = seasonal_pattern(series.months, series.counts, series.restarts)
+    season = seasonal_pattern(series.months, series.judged, series.restarts)
     limits: list[Limits | None] = [None] * len(series.months)
     signals: list[tuple[Signal, ...]] = [()] * len(series.months)
     stretches = [] if series.known < FEWEST_RECORDS else list(_stretches(series))
@@ -118,7 +118,7 @@ def _stretches(series: MonthlySeries) -> Iterator[list[int]]:
         if month in series.restarts:
             yield stretch
             stretch = []
-        if series.counts[at] is not None:
+        if series.judged[at] is not None:
             stretch.append(at)
     yield stretch
 

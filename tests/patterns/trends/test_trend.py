@@ -171,3 +171,17 @@ def test_a_month_that_is_not_covered_is_not_nought(given_store: Given) -> None:
     assert trend.limits[gap] is None
     assert trend.year_to[gap : gap + 12] == (None,) * 12
     assert trend.year_to[-2:] == (36, 36)
+
+
+def test_a_month_with_a_hole_in_its_records_is_shown_and_not_judged(given_store: Given) -> None:
+    when = months(date(2020, 4, 1), date(2022, 3, 1))
+    given_store.extract(when=when)
+    for at, month in enumerate(when):
+        given_store.records(4 if at == 20 else 100 + at % 3, month)
+    given_store.seal()
+    (trend,) = trends_of(given_store.workspace, asking())
+    assert trend.series.counts[20] == 4
+    assert trend.series.doubtful == {when[20]}
+    assert trend.signals[20] == ()
+    assert trend.limits[20] is None
+    assert not any(trend.signals)
