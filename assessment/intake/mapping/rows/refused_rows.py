@@ -8,7 +8,7 @@ from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
-from assessment.intake.mapping.rows.dates import date_order
+from assessment.intake.mapping.rows.dates import date_order, short_years
 from assessment.intake.personal_forms import looks_personal
 
 # Records are counted by the first of these that a row fills.
@@ -97,7 +97,7 @@ def _undated(
         table.file_table.sheet,
         number,
         column,
-        date_order.EXPECTED,
+        short_years.WHOLE if short_years.is_short_month(text) else date_order.EXPECTED,
         NOT_SHOWN if is_personal else as_quotable(text),
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
