@@ -22,8 +22,8 @@ FEW, APART = 0.02, timedelta(days=5 * 366)
 OLDEST, MANY_YEARS = 15, 6
 CENTURY_TURNS = 69  # as strptime has it: 68 is 2068, and 69 is 1969
 WHOLE = (
-    "a day with its month and year, such as 03/04/2025, or a month whose year has four digits, such "
-    "as Apr 2025: read so, it could be a day or a month"
+    "a day with its month and year, such as 03/04/2025, or a month with a year of four digits, "
+    "such as Apr 2025; this may be a day or a month"
 )
 DAYS = {
     "last": ("%d-%m-%y", "%d/%m/%y", "%d.%m.%y"),
