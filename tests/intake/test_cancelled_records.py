@@ -106,6 +106,8 @@ BESIDE = [
     (("Duplicate Of",), ("X00001",), ("",)),
     (("Is Current",), ("No",), ("Yes",)),
     (("Latest version",), ("0",), ("1",)),
+    (("Stood down",), ("Y",), ("",)),
+    (("Enquiry status name",), ("Closed - duplicate",), ("Closed - cleared",)),
     (("Crime/Non-Crime",), ("Non-Crime",), ("Crime",)),
 ]
 

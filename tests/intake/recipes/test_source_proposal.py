@@ -136,10 +136,10 @@ def test_what_a_source_never_counted_is_asked_about(sends: Sends) -> None:
 
 def test_a_file_without_a_name_does_not_join_a_source_of_other_columns(sends: Sends) -> None:
     first = sends(crimes(1))
-    assert (first.source, first.recipe) == ("incidents", None)
+    assert (first.source, first.recipe) == ("essex-police", None)
     header = ("Log no", "Incident type", "Reported", "Local authority")
     report = sends([[row[0], *row[1:4]] for row in crimes(2)], header)
-    assert asked(report) == ("source", ["incidents"])
+    assert asked(report) == ("source", ["essex-police"])
 
 
 def test_a_load_that_is_undone_leaves_no_recipe(sends: Sends, workspace: Workspace) -> None:
