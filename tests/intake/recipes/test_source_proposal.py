@@ -47,7 +47,9 @@ def test_a_named_file_of_its_source_is_not_asked_of(sends: Sends) -> None:
 def test_a_misspelt_name_begins_no_second_source(sends: Sends) -> None:
     sends(crimes(1), source="essex-police")
     report = sends(crimes(2), source="esex-police")
-    assert asked(report) == ("recipe", ["essex-police", NO_RECIPE])
+    # Without a name it is called after its force, as the source is that is there.
+    own_name = ("source", ["essex-police"])
+    assert asked(report) == (("recipe", ["essex-police", NO_RECIPE]) if named else own_name)
     one_of_them = FileChoices().answered("recipe", "essex-police")
     assert sends(crimes(2), choices=one_of_them).source == "essex-police"
 
