@@ -23,6 +23,7 @@ from assessment.survey.reading.proposal import EVERY_COLUMN, Doubt, RowsLeftOut,
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.question_recognition import recognise
+from assessment.survey.reading.questions.said_in_every_box import not_shown_doubt
 from assessment.survey.reading.questions.split_questions import split_doubts
 from assessment.survey.reading.renumbered_questions import are_known_by_number
 from assessment.survey.reading.residence_doubts import residence_doubts
@@ -79,6 +80,7 @@ def interpret(
     said_of_rows = decisions.get(EVERY_COLUMN, NOTHING_DECIDED)
     doubts = (
         *missing_doubts(cells.silent, readings),
+        *((header, not_shown_doubt(header, said)) for header, said in cells.not_shown.items()),
         *split_doubts(writer, groups, readings),
         *residence_doubts(living),
         *weight_doubts(writer, weighing, respondents),

@@ -125,7 +125,7 @@ def _silent(interpretation: ExportInterpretation) -> Iterator[str]:
 def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
     """Say which questions were put to some only, and to whom."""
     by_whom: dict[str, list[str]] = {}
-    for column in (reading.column for reading in readings if reading.column.asked_of):
+    for column in (r.column for r in readings if r.column.asked_of and r.column.asked is not None):
         by_whom.setdefault(column.asked_of, []).append(column.header)
     # Partners read this too: how many they are may be withheld from them.
     for whom, headers in by_whom.items():

@@ -9,6 +9,7 @@ from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.missing_codes import SENTINELS as FAR_SENTINELS
 from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.labels import CODE_NUMBER, role_of
 
@@ -61,8 +62,6 @@ MOSTLY_COMMON = 0.8
 FEW = 10
 MOSTLY_NUMBERS = 0.8
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
-# More that stand for no answer, where they are far from what others say: ages may be these too.
-FAR_SENTINELS = frozenset({*SENTINELS, 66, 77, *range(95, 100), 666, 777, *range(995, 1000)})
 BELOW_ZERO = frozenset(-code for code in (1, 2, 3, 4, 5, 6, 7, 8, *FAR_SENTINELS))
 # Whatever its digits, so many people do not each say what lies so far from all others.
 FEWEST_FAR = 3
