@@ -10,10 +10,10 @@ from assessment.survey.reading.column_purposes import decided_of, kept_anyhow, u
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisions
 from assessment.survey.reading.export.answer_days import Days, days_of
 from assessment.survey.reading.export.answer_staging import count_values, stage
-from assessment.survey.reading.export.column_uses import holds_personal
+from assessment.survey.reading.export.column_uses import holds_personal, time_name
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (
     MISSING,
@@ -27,7 +27,7 @@ from assessment.survey.reading.questions.box_cells import is_ticked, says_nothin
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.recognition_context import Context
 from assessment.survey.reading.questions.said_in_every_box import not_shown, said_in_every_box
-from assessment.survey.reading.questions.split_questions import are_answered_apart
+from assessment.survey.reading.questions.same_words import are_answered_apart
 from assessment.survey.reading.residents import Residence
 
 
@@ -149,8 +149,12 @@ class StagedExport:
     def days(self) -> Days:
         """Read when people answered from the column that says best when they had done."""
         names = survey_definitions().columns.time
-        times = [c for c in self.export.columns if self.uses[c.at] is Use.TIME]
-        best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
+        times = [
+            c
+            for c in self.export.columns
+            if self.uses[c.at] is Use.TIME and self.values[c.at].filled
+        ]
+        best = sorted(times, key=lambda column: names.index(time_name(column.name) or ""))[:1]
         return days_of(
             self.writer,
             [c.at for c in best],

@@ -84,9 +84,6 @@ def _rows(left_out: RowsLeftOut) -> Iterator[str]:
         yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
     if n := left_out.elsewhere:
         yield f"{count_of(n, 'row was', 'rows were')} left out: people who live outside the area."
-    if n := left_out.namesakes:
-        have = count_of(n, "response has", "responses have")
-        yield f"{have} the number of another and other answers: they were counted as other people."
     if n := left_out.partial:
         yield (
             f"{count_of(n, 'response is', 'responses are')} partial: counted in the questions "

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from assessment.definitions.measures.flags import NO, TICKS, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.export.missing_codes import MISSING_CODES
-from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.export.silent_cells import is_silence
 from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions.recognition_context import Context

@@ -12,6 +12,7 @@ from assessment.survey.reading.export.missing_codes import missing_among
 from assessment.survey.reading.labels import CODE_NUMBER, as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.answers.bands_made_dates import band_doubts
 from assessment.survey.reading.questions.answers.options import choose
 from assessment.survey.reading.questions.answers.personal_answers import says_who
 from assessment.survey.reading.questions.answers.scale_recognition import answers
@@ -71,6 +72,7 @@ def read_one(
             *_one_answer(group, choice.options, decided),
             *_yes_and_no(group, codes, decided),
             *missing,
+            *band_doubts(group.header, counts, decided),
             *own_words_doubt(group.header, values.counts, written),
             *(doubt for doubt in choice.doubts if not {*doubt.answers} & asked_about),
         ),

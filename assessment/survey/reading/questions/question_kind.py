@@ -23,8 +23,10 @@ UNIT = re.compile(
 )
 SAME_UNIT = {"ye": "year", "yr": "year", "y.": "year", "yo": "year", "mo": "month", "we": "week"}
 SAME_UNIT |= {"da": "day", "ho": "hour", "hr": "hour", "pe": "people", "ti": "time", "po": "pound"}
-# The end of a scale of numbers that says what it means: "10 - Very safe", "Very safe (10)".
-END = re.compile(r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)")
+# The end of a scale of numbers says what it means: "10 - Safe", "Safe (10)", "Safe - 10".
+END = re.compile(
+    r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)|[^\d]*[^\d\W]\s*[-–—:=]\s*(\d{1,2})"
+)
 RECOMMENDED = re.compile(r"\bhow likely\b.*\brecommend", re.IGNORECASE)
 MOST_ENDS = 3
 HIGHEST_POINT = 10
@@ -139,7 +141,7 @@ def as_point(text: str) -> float | None:
     if (number := as_number(text)) is not None:
         return number
     end = END.fullmatch(text.strip())
-    return float(end[1] or end[2]) if end else None
+    return float(end[1] or end[2] or end[3]) if end else None
 
 
 def are_points(wording: str, answers: Iterable[str]) -> bool:

@@ -10,8 +10,8 @@ from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.export.headers.question_headers import OTHER_BOX
 from assessment.survey.reading.export.missing_codes import may_be_missing
-from assessment.survey.reading.export.question_headers import OTHER_BOX
 from assessment.survey.reading.labels import CODE_NUMBER, as_key, role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions.box_cells import DENIED, is_ticked

@@ -11,7 +11,7 @@ from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
-from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
+from assessment.survey.reading.export.headers.question_headers import OTHER_BOX, ExportColumn
 from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order
