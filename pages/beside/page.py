@@ -82,7 +82,7 @@ def show_areas(view: BesideView) -> None:
     found = view.found
     st.header(f"By {wording.AREAS[found.areas.by]}", anchor=False)
     if not found.areas.ranked:
-        st.info(wording.no_areas(found))
+        st.info(markdown(wording.no_areas(found), 1000))
         return
     for said in wording.areas_in_words(found):
         st.markdown(f"- {markdown(said, 1000)}")

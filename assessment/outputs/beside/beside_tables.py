@@ -2,6 +2,7 @@
 
 import re
 
+from assessment.numbers import ordinal
 from assessment.outputs.beside import beside_wording as wording
 from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import Html
@@ -44,27 +45,27 @@ MONTH_COLUMNS = (
 
 def areas_html(found: Beside) -> Html:
     """Return both measures by area, each with its rank."""
-    own, other = (wording.short_name(side) for side in found.sides)
     kind = wording.AREAS[found.areas.by]
+    own, other = (side.measure.label for side in found.sides)
     return html_table(
-        f"{found.own.measure.label} and {found.other.measure.label} by {kind}{_of(found)}",
-        (
-            kind.capitalize(),
-            found.own.measure.label,
-            f"Rank, {own}",
-            found.other.measure.label,
-            f"Rank, {other}",
-            f"By {other}",
-        ),
+        f"{own} and {other} by {kind}{_of(found)}",
+        (kind.capitalize(), own, other, f"By {wording.short_name(found.other)}"),
         [
             (
                 area.name,
-                *map(_known, (area.own, area.own_rank, area.other, area.other_rank)),
+                _placed(area.own, area.own_rank),
+                _placed(area.other, area.other_rank),
                 wording.places_up(area),
             )
             for area in found.areas.areas[:MOST_LISTED]
         ],
     )
+
+
+def _placed(count: int | None, rank: int | None) -> object:
+    """Write a count over its place."""
+    known = NOT_KNOWN if count is None else f"{count:,}"
+    return known if rank is None else (known, ordinal(rank))
 
 
 def _of(found: Beside) -> str:
@@ -93,10 +94,6 @@ def _side(side: Side) -> tuple[object, ...]:
         change_wording.interval(change),
         change_wording.verdict(change),
     )
-
-
-def _known(number: int | None) -> object:
-    return NOT_KNOWN if number is None else number
 
 
 def areas_table(found: Beside, *, synthetic: bool) -> Table:

@@ -47,7 +47,7 @@ def plotly_line_chart(chart: LineChart, ink: Ink = ON_LIGHT) -> Figure:
     layout["xaxis"] = layout["xaxis"] | {
         # Half a step of room on the left, and none on the right, where the lines' names stand.
         "range": [-0.4, len(times) - (0.8 if _is_named(chart) else 0.6)],
-        "tickvals": _times_named(times),
+        "tickvals": _times_named(times, _room_for_names(chart)),
         "categoryorder": "array",
         "categoryarray": times,
     }
@@ -113,10 +113,11 @@ def _marks(role: Role, chart: LineChart, times: list[str]) -> Figure:
     }
 
 
-def _times_named(times: list[str]) -> list[str]:
-    """Return the times that are named below the lines, evenly apart."""
+def _times_named(times: list[str], room: int) -> list[str]:
+    """Return the times that are named below the lines, evenly apart; beside these is less room."""
     longest = max(map(len, times), default=1)
-    most = min(MOST_TIMES_NAMED, max(2, MOST_LETTERS // longest))
+    letters = MOST_LETTERS - room // LETTER
+    most = min(MOST_TIMES_NAMED, max(2, letters // longest))
     return times[:: max(1, ceil(len(times) / most))]
 
 
