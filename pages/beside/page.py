@@ -117,7 +117,7 @@ def show_beside(view: View) -> None:
     show_together(shown)
     loaded = cache.months_available(workspace, question.place)
     if said := wording.both_covered(shown.found, shared_months(loaded, shown.found)):
-        st.info(said, icon=":material/date_range:")
+        st.info(markdown(said), icon=":material/date_range:")
     show_months(workspace, shown)
     show_areas(shown)
     messages.caveats(wording.caveats(shown.found))

@@ -92,14 +92,15 @@ def test_whether_they_went_apart_is_both_intervals_put_together(both: Given) -> 
 def test_scales_that_differ_are_an_index_and_say_so(both: Given) -> None:
     told = found(calls(both))
     assert told.months
-    assert told.months.scale is Scale.INDEX
-    assert told.months.means == (60, 13)
+    assert (told.months.scale, told.months.means) == (Scale.INDEX, (60, 13))
     assert told.months.drawn[1][0] == pytest.approx(100 * 9 / 13)
     assert unit(told, told.months) == "each one's mean month = 100"
     near = found(both, measure="violence-with-injury", place=Place("CP", ("Castle Point",)))
     assert near.months
-    assert near.months.scale is Scale.COUNT
-    assert unit(near, near.months) == "offences and calls a month"
+    assert (near.months.scale, unit(near, near.months)) == (
+        Scale.COUNT,
+        "offences and calls a month",
+    )
 
 
 def test_a_month_that_one_does_not_cover_is_a_gap_and_refused(both: Given) -> None:
