@@ -12,13 +12,13 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
+from assessment.survey.comparison.means_compared import WITHHELD
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import DifferenceVerdict
+from assessment.survey.comparison.wave_trend import trends
 from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
-from assessment.survey.summaries.means_compared import WITHHELD
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import WORDS_OF_FEW, summary
-from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import list_waves, questionnaire
 from assessment.survey.weighting.respondent_profile import who_answered

@@ -9,9 +9,9 @@ from assessment.__main__ import main
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
-from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_trend import trends
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.kept_doubts import NOT_TOLD
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import questionnaire
