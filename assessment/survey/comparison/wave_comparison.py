@@ -108,7 +108,7 @@ def _counted(
     read = [question for question in questions if question.kind in kinds]
     fewest = fewest_shown(workspace.of(wave.partnership))
     return WaveTallies(
-        tallies(workspace.store, wave.id, read, (), weights, fewest=fewest),
+        tallies(workspace.store, wave, read, (), weights, fewest=fewest),
         weights is not None,
         numbers_given(workspace.store, wave.id),
     )
