@@ -12,6 +12,7 @@ from assessment.survey.reading.labels import CODE_NUMBER, as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose
+from assessment.survey.reading.questions.answers.own_words import written_in
 from assessment.survey.reading.questions.answers.personal_answers import says_who
 from assessment.survey.reading.questions.answers.scale_recognition import answers
 from assessment.survey.reading.questions.answers.several_in_a_cell import (
@@ -27,7 +28,6 @@ from assessment.survey.reading.questions.written_answers import (
     who_wrote,
     with_others,
     with_own_words,
-    written_in,
 )
 
 AGREEMENT = "agreement"
