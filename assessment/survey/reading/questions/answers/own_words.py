@@ -30,8 +30,8 @@ FEWEST_OWN_WORDS = 3
 MANY, LARGE_SHARE = 30, 0.1
 # What lists end with, whoever made them.
 REST = re.compile(
-    r"(?:any )?others?(?: (?:please )?(?:specify|state|say|tell us)(?: below)?)?|something else|nothing"
-    r"|(?:none|all)(?: of (?:these|the above|them))?|arall"
+    r"(?:any )?others?(?: (?:please )?(?:specify|state|say|tell us)(?: below)?)?|something else"
+    r"|nothing|(?:none|all)(?: of (?:these|the above|them))?|arall"
 )
 
 
@@ -70,8 +70,8 @@ def written_in(
     unknown = {text for text in rare if not _is_offered(text)}
     if concept not in ABOUT_PEOPLE:
         few = {text for text in _hardly_offered(values) if as_key(text) not in settled}
-        named = personal or any(begins_with_name(text) for text in few)
-        if len(unknown) >= FEWEST_OWN_WORDS or named:
+        is_named = bool(personal) or any(map(begins_with_name, few))
+        if len(unknown) >= FEWEST_OWN_WORDS or is_named:
             return personal | unknown | few
     return personal | {text for text in rare if len(text) > LONG or different > MOST_OPTIONS}
 
