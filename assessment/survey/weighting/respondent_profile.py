@@ -1,6 +1,7 @@
 """Who answered beside the population: each category of a margin, as it is and as it answered."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assessment.disclosure import fewest_shown, is_few
 from assessment.people import Permission
@@ -33,7 +34,12 @@ def who_answered(
         and not is_withheld_whole(cells.answered(margin), wave.respondents, fewest)
         and not any(is_few(int(of), fewest) for of in cells.counts(n, len(margin.categories)))
     }
-    return tuple(margin for margin in represented(margins, cells) if margin.variable in shown)
+    doubts = {margin.variable: margin.question.doubts for margin in margins.margins}
+    return tuple(
+        replace(category, doubts=doubts[category.variable])
+        for category in represented(margins, cells)
+        if category.variable in shown
+    )
 
 
 def represented(
