@@ -73,7 +73,11 @@ def written_in(
         is_named = bool(personal) or any(map(begins_with_name, few))
         if len(unknown) >= FEWEST_OWN_WORDS or is_named:
             return personal | unknown | few
-    return personal | {text for text in rare if len(text) > LONG or different > MOST_OPTIONS}
+    return personal | {
+        text
+        for text in rare
+        if not is_known_list([text]) and (len(text) > LONG or different > MOST_OPTIONS)
+    }
 
 
 def _names_somebody(text: str) -> bool:
