@@ -128,3 +128,15 @@ def test_the_year_is_first_where_somebody_says_so(loads_rows: LoadsRows, kept: K
         date(2024, 4, 22),
         date(2024, 4, 23),
     }
+
+
+@pytest.mark.parametrize("written", ["3 July 2025", "July 2025"])
+def test_parts_of_dates_in_columns_of_their_own_are_to_be_put_together(
+    loads_rows: LoadsRows, kept: Kept, written: str
+) -> None:
+    header = ("Ref", "Day", "Month", "Year", "Offence", "District")
+    rows = [(f"r{n}", "3", "July", "2025", "Burglary", "Luton") for n in range(20)]
+    with pytest.raises(UploadRefused, match=r"a date in one cell.* found 'July' in row 2"):
+        loads_rows(header, rows)
+    loads_rows(HEADER, [(f"r{n}", written, "Burglary", "Luton") for n in range(20)])
+    assert len(kept()) == 20
