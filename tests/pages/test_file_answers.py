@@ -101,7 +101,7 @@ def test_whose_records_they_are_is_said(empty_store: Path, open_page: Opens) -> 
     )
     at = upload(open_page(empty_store, UPLOAD), noise, "noise.csv")
     assert '<th scope="row">Category not known</th><td>28</td>' in rows_of(at)
-    at = press(choose(at, "measure_set-0", "council-cases"), "Check again")
+    at = press(choose(at, "answer-0-0", "council-cases"), "Check again")
     assert '<th scope="row">Noise</th><td>28</td>' in rows_of(at)
 
 
