@@ -36,6 +36,7 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("victims", "Victims", "diversity_3"),
             ("beside", "Partners' data", "handshake"),
         ),
     ),

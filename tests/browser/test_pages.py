@@ -18,6 +18,7 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "victims",
     "beside",
     "my_ward",
     "survey",
@@ -42,6 +43,7 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Victims",
     "Partners' data",
     *MENU[3:],
 ]

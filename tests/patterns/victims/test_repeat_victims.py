@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessment.patterns.records_in_scope import Records
-from assessment.patterns.repeat_victims import RepeatVictims, repeat_victims
+from assessment.patterns.victims.repeat_victims import RepeatVictims, repeat_victims
 from assessment.risk_matrix.assessment_year import year_ending
 from tests.changes.given import Given
 
