@@ -55,7 +55,7 @@ def test_victims_are_counted_once_for_each_record_of_the_measure(given_store: Gi
         )
     counted = repeat_victims(given_store.workspace, RECORDS)
     assert counted == {
-        "violence": RepeatVictims(naming=4, victims=4, repeat=1, keys=1),
+        "violence": RepeatVictims(naming=4, victims=4, repeat=1, keys=1, of_repeat=2),
         "hate-crime": RepeatVictims(naming=1, victims=1, repeat=0, keys=1),
     }
 
