@@ -101,6 +101,11 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
+    "victims": (
+        "victims",
+        ROCHFORD,
+        {"": ("victims-csv", "victims-xlsx", "every-victim-csv", "every-victim-xlsx")},
+    ),
     "partners' data": (
         "beside",
         "partnership=Basildon&measure=Violence+with+injury&areas=district",
@@ -135,7 +140,15 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure.
-NAMED_OTHERWISE = {"beside-areas", "beside-months", "comparison", "waves", "scheme", "victims"}
+NAMED_OTHERWISE = {
+    "every-victim",
+    "beside-areas",
+    "beside-months",
+    "comparison",
+    "waves",
+    "scheme",
+    "victims",
+}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {
