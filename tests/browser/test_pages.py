@@ -18,6 +18,7 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "findings",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -41,6 +42,7 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Findings",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.
