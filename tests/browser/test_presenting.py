@@ -1,6 +1,7 @@
 """A hall reads every slide from its last row; keys and the browser's Back turn the pages."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -13,12 +14,12 @@ pytestmark = pytest.mark.browser
 HALL: ViewportSize = {"width": 1920, "height": 1080}
 SLIDES = "findings?partnership=Safer+Colchester&present=1"
 SIZE = "e => parseFloat(getComputedStyle(e).fontSize)"
-# Pixels at 1920: about a fortieth of the screen's height is read from its eightfold.
+# Pixels at 1920 by 1080: letters of a fortieth of the height are read from the back of a hall.
 LEGIBLE = 26
 
 
 @pytest.fixture
-def hall(visitors: Visitors, theme: Theme):
+def hall(visitors: Visitors, theme: Theme) -> Iterator[Page]:
     with visitors.one(viewport=HALL, color_scheme=theme) as opened:
         yield opened
 

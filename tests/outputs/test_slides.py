@@ -1,5 +1,6 @@
 """What a slide tells: the finding, its counts, and beside it what it is part and made of."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ COLCHESTER = Place("Safer Colchester", ("Colchester",))
 
 
 @pytest.fixture
-def hall(example_store: Path) -> Workspace:
+def hall(example_store: Path) -> Iterator[Workspace]:
     store = Store.open(example_store)
     yield Workspace(store, Person("Test analyst", Role.ANALYST), audience=Audience.PARTNER)
     store.close()
