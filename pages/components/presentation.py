@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 from pages.components import look
 from pages.components.address.presented import PRESENT
 
@@ -29,7 +30,7 @@ def turn_pages(at: int, of: int) -> None:
         _keys("Next", ON_KEYS, at + 1, is_there=at < of)
 
 
-def _keys(label: str, keys: tuple[str, ...], to: int, *, is_there: bool) -> None:
+def _keys(label: Markdown, keys: tuple[str, ...], to: int, *, is_there: bool) -> None:
     """Put one button that is seen, and for each further key one that is not."""
     for number, key in enumerate(keys):
         with st.container(key=f"{'seen' if number == 0 else 'for-key'}-{key}", width="content"):

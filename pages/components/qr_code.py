@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from assessment.outputs.escaping import Html, html
+from assessment.outputs.escaping import Html, Markdown, html
 from pages.components.address.dashboard_address import (
     is_loopback,
     is_this_machine,
@@ -44,7 +44,7 @@ def say_what_keeps_phones_out(page: str) -> None:
         st.warning(why, icon=":material/wifi_off:")
 
 
-def _kept_out(page: str) -> str:
+def _kept_out(page: str) -> Markdown:
     if listens_here_only():
         return ONLY_HERE
     return NOT_FOUND if is_this_machine(urlsplit(page).hostname or "") else ""

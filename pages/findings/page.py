@@ -10,6 +10,7 @@ from pages.components.address.invalid_address import option_of
 from pages.components.address.presented import PRESENT, for_a_hall, is_presented
 from pages.components.address.question_address import address_of
 from pages.components.exact_link import exact_link
+from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.other_views import other_views
 from pages.components.view import ask_for_view
 from pages.findings.gathered import gathered
@@ -25,7 +26,7 @@ FOR_A_HALL = (
 def show(slide: Slide) -> None:
     """Show a finding: its sentence, its picture, and what must be known with it."""
     st.header(markdown(slide.title), anchor=False)
-    st.markdown(slide.sentence)
+    st.markdown(markdown(slide.sentence, 2000))
     if slide.chart:
         st.html(dot_chart_html(slide.chart))
     if slide.picture:
@@ -52,6 +53,7 @@ if is_presented():
 else:
     st.markdown(messages.what_is_compared(view.question))
     other_views(view.question, "findings")
+    offer_a_partnership(view.workspace)
     st.markdown(FOR_A_HALL)
     for slide in slides:
         show(slide)

@@ -10,7 +10,6 @@ from assessment.outputs.changes.row_order import grouped
 from assessment.outputs.changes.verdict_marks import judged
 from assessment.outputs.charts.dot_chart import Dot, DotChart
 from assessment.outputs.charts.shades import Shade
-from assessment.outputs.escaping import markdown
 from assessment.outputs.slides.slide import Slide
 
 # A hall follows about six slides: these, what residents say, the matrix and the priorities.
@@ -65,7 +64,7 @@ def change_slide(
     ]
     dots = (*(_dot(name, row) for name, row in named), *_force(change, question))
     chart = DotChart(title, UNIT, dots, f"Dot chart: {title}.", "Where and what", from_zero=False)
-    sentence = markdown(change_wording.sentence(change, question), 2000)
+    sentence = change_wording.sentence(change, question)
     return Slide(title, sentence, _not_said(change, breaks_in_words(shown)), chart)
 
 
@@ -73,7 +72,7 @@ def nothing_slide(answer: YearOnYear) -> Slide | None:
     """Say that nothing can be compared, and why; None where something can."""
     if not (nothing := nothing_compared(answer.changes)):
         return None
-    return Slide("Nothing can be compared", markdown(nothing, 2000))
+    return Slide("Nothing can be compared", "", picture=f"<p>{nothing}</p>")
 
 
 def of_all(answer: YearOnYear, whole: Change) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from assessment.numbers import count_of
 from assessment.outputs.charts import Ink
-from assessment.outputs.escaping import Html, html, markdown
+from assessment.outputs.escaping import Html, html
 from assessment.outputs.priorities import priority_wording
 from assessment.outputs.risk_matrix.picture.matrix_picture import matrix_picture
 from assessment.outputs.risk_matrix.wording import risk_wording
@@ -26,7 +26,7 @@ def matrix_slide(matrix: Matrix, ink: Ink) -> Slide | None:
     first = joined([matrix.label(ranked.issue) for ranked in top if ranked.rank == 1])
     named = joined([_named(matrix, ranked) for ranked in top])
     title = f"{first}: first of {count_of(len(matrix.issues), 'issue')}"
-    sentence = markdown(f"At the top stand {named}.", 2000)
+    sentence = f"At the top stand {named}."
     picture = (
         f'<div class="matrix-slide"><div>{matrix_picture(matrix, ink)}</div>{_ranks(matrix)}</div>'
     )
@@ -66,7 +66,7 @@ def priorities_slide(record: Record) -> Slide | None:
         return None
     title = count_of(len(record.priorities), "priority", "priorities").capitalize()
     named = joined([priority.name for priority in record.priorities])
-    sentence = markdown(f"{record.partnership_name} puts first: {named}.", 2000)
+    sentence = f"{record.partnership_name} puts first: {named}."
     return Slide(title, sentence, (priority_wording.standing(record),), picture=_list(record))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.outputs.charts.dot_chart import DotChart
-from assessment.outputs.escaping import Html, Markdown
+from assessment.outputs.escaping import Html
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Slide:
     """
 
     title: str
-    sentence: Markdown
+    sentence: str
     caveats: tuple[str, ...] = ()
     chart: DotChart | None = None
     picture: Html = ""

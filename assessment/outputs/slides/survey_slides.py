@@ -56,7 +56,8 @@ def _wanted(questions: Sequence[Rows], caveats: tuple[str, ...]) -> Iterator[Sli
         first = top(asked, MOST_ANSWERS)
         title = TITLES[concept]
         sentence = ranked(first, asked) if is_ranking(asked) else wording.named(first)
-        yield Slide(title, sentence, caveats, _chart(title, [(row.option, row) for row in first]))
+        chart = _chart(title, [(row.option, row) for row in first])
+        yield Slide(title, as_text(sentence), caveats, chart)
         return
 
 
@@ -67,7 +68,7 @@ def _safety(questions: Sequence[Rows], caveats: tuple[str, ...]) -> Iterator[Sli
     nets = [(_when(rows), row) for rows in asked for row in rows if row.is_net and row.side == 1]
     said = [sentence for sentence in wording.safety_of_each(asked) if sentence]
     title = "How safe residents feel"
-    yield Slide(title, " ".join(said), caveats, _chart(title, nets))
+    yield Slide(title, as_text(" ".join(said)), caveats, _chart(title, nets))
 
 
 def _when(rows: Rows) -> str:
