@@ -5,14 +5,14 @@ at the end of a line, which no other mark lies on.
 """
 
 from collections.abc import Iterator, Sequence
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from assessment.outputs.risk_matrix.picture.label_placement import LINE_HEIGHT, Box, Dot, text_width
 
 # Between a mark and its name, beside each other; further than the last is led to by a line.
 GAPS = (3.0, 12.0)
 LED = (26.0, 42.0, 60.0, 80.0)
-TURNS = 16
+TURNS, STEPS = 16, 24
 # So much nearer than any other mark a name is for nobody to take it for that one's.
 NEARER = 4.0
 
@@ -57,13 +57,12 @@ def _free(
     is_led: bool,
 ) -> Box | None:
     wanted = _led_to if is_led else _beside
-    is_told = _is_led_alone if is_led else _is_nearest
     free = (
         box
         for box in wanted(dot, width, size * LINE_HEIGHT)
         if inside.holds(box)
         and not any(box.meets(other) for other in taken)
-        and is_told(dot, box, others)
+        and (_is_led_alone(dot, box, taken) if is_led else _is_nearest(dot, box, others))
     )
     return next(free, None)
 
@@ -73,18 +72,15 @@ def _is_nearest(dot: Dot, box: Box, others: Sequence[Dot]) -> bool:
     return all(other.away_from(box) >= own + NEARER for other in others)
 
 
-def _is_led_alone(dot: Dot, box: Box, others: Sequence[Dot]) -> bool:
-    """Tell whether a line to the name passes every other mark."""
+def _is_led_alone(dot: Dot, box: Box, taken: Sequence[Box]) -> bool:
+    """Tell whether a line to the name passes every other mark and name."""
     line = leader(dot, box)
-    return line is not None and all(_passes(line, other) for other in others)
-
-
-def _passes(line: tuple[Point, Point], dot: Dot) -> bool:
+    if line is None:
+        return False
     (x, y), (end_x, end_y) = line
-    across, down = end_x - x, end_y - y
-    along = ((dot.x - x) * across + (dot.y - y) * down) / (across**2 + down**2)
-    at = min(max(along, 0.0), 1.0)
-    return hypot(dot.x - x - at * across, dot.y - y - at * down) > dot.radius
+    steps = [at / STEPS for at in range(STEPS + 1)]
+    points = [Box(x + at * (end_x - x), y + at * (end_y - y), 0, 0) for at in steps]
+    return not any(point.meets(other) for other in taken if other != dot.box for point in points)
 
 
 def _beside(dot: Dot, width: float, height: float) -> Iterator[Box]:
