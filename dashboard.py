@@ -37,6 +37,7 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("beside", "Partners' data", "handshake"),
             ("findings", "Findings", "slideshow"),
         ),
     ),

@@ -16,6 +16,7 @@ VIEWS = (
     ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
+    ("beside", "Beside partners' data", "handshake"),
     ("findings", "Findings as slides", "slideshow"),
 )
 # They have a row for every measure, and ask of none alone.

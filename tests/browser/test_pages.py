@@ -18,6 +18,7 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "beside",
     "findings",
     "my_ward",
     "survey",
@@ -42,6 +43,7 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Partners' data",
     "Findings",
     *MENU[3:],
 ]
