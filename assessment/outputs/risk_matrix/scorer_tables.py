@@ -7,15 +7,20 @@ from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.risk_matrix.evidence_base import EvidenceBase
-from assessment.risk_matrix.workshop.scorer_agreement import Spread
+from assessment.risk_matrix.workshop.scorer_agreement import Spread, of_agencies
 from assessment.risk_matrix.workshop.workshops import Progress
 
-HEADS = ("Issue", "Scores", "Median", "Middle half", "Who differs")
+HEADS = ("Issue", "Scores", "Median", "Middle half", "By organisation", "Who differs")
 
 
 def widest_first(spreads: Sequence[Spread]) -> list[Spread]:
-    """Return the scores on which people differ so that it is worth talking about."""
-    return sorted((spread for spread in spreads if spread.is_disagreed), key=_width, reverse=True)
+    """Return the scores on which people or organisations differ so that they should talk of it."""
+    return sorted((spread for spread in spreads if differs(spread)), key=_widest, reverse=True)
+
+
+def differs(spread: Spread) -> bool:
+    """Tell whether people disagree, or organisations with one voice each."""
+    return spread.is_disagreed or of_agencies(spread).is_disagreed
 
 
 def spread_table(basis: EvidenceBase, spreads: Sequence[Spread], caption: str) -> str:
@@ -36,6 +41,7 @@ def _row(label: str, criterion: Criterion, spread: Spread) -> str:
         f'<td class="words">{_steps(criterion, spread)}{cannot}</td>'
         f'<td data-name="Median"><strong>{risk_wording.number(spread.median)}</strong></td>'
         f'<td data-name="Middle half">{risk_wording.middle_half(spread)}</td>'
+        f'<td class="words" data-name="By organisation">{_by_agency(spread)}</td>'
         f'<td class="words" data-name="Who differs">{html(risk_wording.who_differs(spread))}</td>'
         "</tr>"
     )
@@ -54,6 +60,17 @@ def _steps(criterion: Criterion, spread: Spread) -> str:
         f'<span class="unseen">{in_words}</span>'
         f'<span class="steps" aria-hidden="true">{columns}</span>'
     )
+
+
+def _by_agency(spread: Spread) -> str:
+    """Return the median of organisations with one voice each, and between which it lies."""
+    agencies = of_agencies(spread)
+    between = f"<small>{risk_wording.middle_half(agencies)}</small>" if agencies.values else ""
+    return f"{risk_wording.number(agencies.median)}{between}"
+
+
+def _widest(spread: Spread) -> float:
+    return max(_width(spread), _width(of_agencies(spread)))
 
 
 def _width(spread: Spread) -> float:
