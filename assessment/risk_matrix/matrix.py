@@ -108,7 +108,7 @@ def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="base")
 def matrix_of_agencies(workspace: Workspace, base: EvidenceBase) -> Matrix:
-    """Score the same with one voice for each organisation, however many came from it."""
+    """Score the same with one voice for each agency, however many came from it."""
     views = _views(workspace, base.assessment) if base.assessment else None
     if views:
         views = replace(views, spreads=[of_agencies(spread) for spread in views.spreads])

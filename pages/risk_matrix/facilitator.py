@@ -60,14 +60,14 @@ def scoring_together(workspace: Workspace, basis: EvidenceBase) -> None:
     tell(HERE)
     _follow(workspace, basis, seen)
     if given := spreads(workspace, seen.assessment):
-        _show_spreads(basis, given, _differing(seen))
         _show_both_ways(workspace, basis)
+        _show_spreads(basis, given, _differing(seen))
 
 
 def _show_both_ways(workspace: Workspace, basis: EvidenceBase) -> None:
-    """Say what comes first counting people, and what changes counting organisations."""
+    """Say what comes first counting people, and what changes counting agencies."""
     by_person, by_agency = matrix_from(workspace, basis), matrix_of_agencies(workspace, basis)
-    st.header("The result, by people and by organisations", anchor=False)
+    st.header("The result, by people and by agencies", anchor=False)
     st.caption(f"{agency_wording.who_scored(by_person)} scored.")
     for line in agency_wording.both_ways(by_person, by_agency):
         st.markdown(f"- {markdown(line, 2000)}")

@@ -42,7 +42,7 @@ SPREADS = [
 
 BY_AGENCY = [
     ([("Police", 5)] * 12 + [("Health", 1), ("Fire", 2)], 5, 2, "twelve police do not win"),
-    ([("Police", 4), ("police", 2)], 3, 3, "one organisation, however it is written"),
+    ([("Police", 4), ("police", 2)], 3, 3, "one agency, however it is written"),
     ([("Police", 4), ("Health", None)], 4, 4, "who cannot say has no voice"),
     ([("Police", None)], None, None, "nobody can say"),
     ([("", 1), ("", 5)], 3, 3, "of whom it is not known, each has a voice"),
@@ -52,7 +52,7 @@ BY_AGENCY = [
 @pytest.mark.parametrize(
     ("given", "by_people", "by_agency", "why"), BY_AGENCY, ids=[row[-1] for row in BY_AGENCY]
 )
-def test_each_organisation_has_one_voice(
+def test_each_agency_has_one_voice(
     given: list[tuple[str, int | None]],
     by_people: float | None,
     by_agency: float | None,
@@ -133,7 +133,7 @@ def test_a_score_taken_back_in_the_second_round_is_gone(workspace: Workspace) ->
     assert (found.median, found.cannot_say) == (None, 1)
 
 
-def test_the_result_is_told_by_people_and_by_organisations(workspace: Workspace) -> None:
+def test_the_result_is_told_by_people_and_by_agencies(workspace: Workspace) -> None:
     there = a_workshop(workspace)
     for role in ("inspector", "sergeant", "analyst"):
         police = join(workspace, there.code, "Police", role)
@@ -146,8 +146,8 @@ def test_the_result_is_told_by_people_and_by_organisations(workspace: Workspace)
     move(workspace, there, WorkshopMove.REVEAL)
     base = evidence_base(workspace, assessment(workspace, there.assessment))
     by_person, by_agency = matrix_from(workspace, base), matrix_of_agencies(workspace, base)
-    assert who_scored(by_person) == "5 people of 3 organisations"
+    assert who_scored(by_person) == "5 people of 3 agencies"
     assert both_ways(by_person, by_agency) == [
         "With a voice for each person, the top 5: Burglary and County lines.",
-        "With a voice for each organisation, the same issues, as County lines and Burglary.",
+        "With a voice for each agency, the same issues, as County lines and Burglary.",
     ]

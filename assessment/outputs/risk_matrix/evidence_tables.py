@@ -80,7 +80,7 @@ def spread(base: EvidenceBase, spreads: Sequence[Spread]) -> Table:
         Column("Middle half to", 9, "0.#"),
         Column("Scores", 8),
         Column("Cannot say", 8),
-        Column("Median of organisations", 12, "0.#"),
+        Column("Median of agencies", 12, "0.#"),
         Column("Worth talking about", 10),
         Column("How many gave what", 40),
         Column("Who differs", 50),

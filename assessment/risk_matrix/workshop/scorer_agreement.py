@@ -23,7 +23,7 @@ FEWEST_FOR_QUARTILES = 4
 class Opinion:
     """What one scorer has given, under their own code, agency and role; None: cannot say.
 
-    What an organisation has given (`of_agencies`) may lie between two steps.
+    What an agency has given (`of_agencies`) may lie between two steps.
     """
 
     scorer: str
@@ -88,9 +88,9 @@ class Spread:
 
 
 def of_agencies(spread: Spread) -> Spread:
-    """Return the same with one opinion for each organisation: the median of those who came from it.
+    """Return the same with one opinion for each agency: the median of those who came from it.
 
-    So twelve of one organisation have no more weight than one of another.
+    So twelve of one agency have no more weight than one of another.
     """
     by_agency: dict[str, list[Opinion]] = {}
     for number, opinion in enumerate(spread.opinions):

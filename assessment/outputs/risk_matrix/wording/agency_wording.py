@@ -1,12 +1,15 @@
-"""The result of a workshop counted twice, in words: by people, and by organisations."""
+"""The result of a workshop counted twice, in words: by people, and by agencies."""
+
+from collections.abc import Sequence
 
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.risk_matrix.matrix import TOP_N, Matrix, is_in_top
+from assessment.risk_matrix.workshop.taken_out import TakenOut
 
 
 def who_scored(by_person: Matrix) -> str:
-    """Say how many people scored, and for how many organisations."""
+    """Say how many people scored, and for how many agencies."""
     opinions = [
         opinion
         for effective in by_person.effective_scores.values()
@@ -15,9 +18,17 @@ def who_scored(by_person: Matrix) -> str:
     ]
     people = {opinion.scorer for opinion in opinions}
     agencies = {opinion.agency.casefold() for opinion in opinions}
-    return (
-        f"{count_of(len(people), 'person', 'people')} of {count_of(len(agencies), 'organisation')}"
-    )
+    of_those = count_of(len(agencies), "agency", "agencies")
+    return f"{count_of(len(people), 'person', 'people')} of {of_those}"
+
+
+def out_in_words(gone: Sequence[TakenOut]) -> list[str]:
+    """Say to everybody who has been taken out, and when."""
+    return [
+        f"{one.agency}, {one.role} was taken out by the facilitator at {one.at:%H:%M}: what they "
+        "gave does not count."
+        for one in gone
+    ]
 
 
 def both_ways(by_person: Matrix, by_agency: Matrix) -> list[str]:
@@ -28,12 +39,12 @@ def both_ways(by_person: Matrix, by_agency: Matrix) -> list[str]:
     out = [label for label in people if label not in agencies]
     if not into and not out:
         order = "in the same order" if people == agencies else f"as {joined(agencies)}"
-        return [*told, f"With a voice for each organisation, the same issues, {order}."]
+        return [*told, f"With a voice for each agency, the same issues, {order}."]
     coming = f"{joined(into)} {'comes' if len(into) == 1 else 'come'} in" if into else ""
     going = f"{joined(out)} {'goes' if len(out) == 1 else 'go'} out" if out else ""
     return [
         *told,
-        f"With a voice for each organisation, {joined([*filter(None, (coming, going))])}.",
+        f"With a voice for each agency, {joined([*filter(None, (coming, going))])}.",
     ]
 
 
