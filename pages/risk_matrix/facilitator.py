@@ -68,7 +68,7 @@ def _show_both_ways(workspace: Workspace, basis: EvidenceBase) -> None:
     """Say what comes first counting people, and what changes counting agencies."""
     by_person, by_agency = matrix_from(workspace, basis), matrix_of_agencies(workspace, basis)
     st.header("The result, by people and by agencies", anchor=False)
-    st.caption(f"{agency_wording.who_scored(by_person)} scored.")
+    st.caption(markdown(f"{agency_wording.who_scored(by_person)} scored."))
     for line in agency_wording.both_ways(by_person, by_agency):
         st.markdown(f"- {markdown(line, 2000)}")
 
