@@ -12,6 +12,7 @@ from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.weighting_effect import Represented
 
 SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
 TOO_FEW = "Too few answered to say anything about others."
@@ -36,15 +37,17 @@ def share(row: SummaryRow) -> str:
 
 def who_was_asked(row: SummaryRow) -> Markdown:
     """Say who was asked and how many of these left it blank; nothing where nothing tells."""
-    if row.withheld or row.asked is None or row.base is None:
+    if row.withheld or row.base is None:
         return ""
+    if row.asked is None:
+        return f"Of the {row.base:,} {markdown(row.asked_of)}." if row.asked_of else ""
     blank = row.asked - row.base
     whom = f" {markdown(row.asked_of)}" if row.asked_of else " who were asked"
     left = f"; {blank:,} of them left it blank" if blank else ""
     return f"Of the {row.asked:,}{whom}{left}."
 
 
-def doubtful(rows: Iterable[SummaryRow]) -> list[Markdown]:
+def doubtful(rows: Iterable[SummaryRow | Represented]) -> list[Markdown]:
     """Say what was not decided of a figure when it was loaded, each thing once."""
     doubts = dict.fromkeys(doubt for row in rows for doubt in row.doubts)
     return [f"Not decided: {markdown(doubt, 2000)}" for doubt in doubts]
