@@ -85,6 +85,7 @@ OTHERWISE = {
     ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
+    "scorer_taken_out": ("taken_out_by",),
     "survey_reading": ("header", "decision"),
     "workshop": ("changed_by",),
     # Of files that a test uploads.
@@ -142,6 +143,7 @@ OURS = {
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
     "scorer": ("token",),
+    "scorer_taken_out": ("token",),
     "source_setting": ("source", "every"),
     "data_set": ("id", "partnership", "kind"),
     "data_set_measure": ("data_set", "direction"),
