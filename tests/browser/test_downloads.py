@@ -89,6 +89,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("changes-csv", "changes-xlsx", "victims-csv", "victims-xlsx")},
     ),
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
+    "trend": ("trend", ROCHFORD, {"": ("trends-csv", "trends-xlsx")}),
     "places": ("places", ROCHFORD, {"": ("places-csv", "places-xlsx")}),
     "times": (
         "times",
