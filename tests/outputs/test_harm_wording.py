@@ -94,7 +94,9 @@ def test_whose_weights_they_are_stands_with_them() -> None:
     assert "read 21 November 2026" in said
     assert "second hand" in said
     left_out = replace(answer(ROW), weighing=Weighing(HARM, without_found=True))
-    assert wording.whose_weights(left_out).endswith("is left out.")
+    assert "looking for it is left out. Beside it is the place by the ONS" in wording.whose_weights(
+        left_out
+    )
 
 
 def test_tables_have_both_places_and_never_nought_for_no_weight() -> None:
