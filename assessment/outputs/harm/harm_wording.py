@@ -35,7 +35,7 @@ def beside_of(answer: RecordedHarm) -> HarmWeights:
 def place_beside(row: MeasureHarm) -> str:
     """Say the place by the other weights, and among how many: fewer may have one."""
     if row.ranks_beside is None:
-        return "no weight"
+        return NOT_COVERED if row.change.current is None else "no weight"
     return f"{place_by_harm(row.ranks_beside)} of {row.ranks_beside.of}"
 
 
