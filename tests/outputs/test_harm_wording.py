@@ -104,7 +104,9 @@ def test_tables_have_both_places_and_never_nought_for_no_weight() -> None:
     assert wording.place_beside(replace(ROW, ranks_beside=Ranks(1, 2, 3, 9))) == "2nd to 3rd of 9"
     shown = harm_html(answer(ROW, none))
     assert "2nd" in shown
-    assert shown.count("no weight") == 4, "its harm now and before, and neither by the other weights"
+    assert shown.count("no weight") == 4, (
+        "its harm now and before, and neither by the other weights"
+    )
     table = harm_table(answer(ROW, none), synthetic=False)
     first, second = (dict(zip(table.header, row, strict=True)) for row in table.rows)
     assert (first["Place by number"], first["Place by harm from"], first["Among"]) == (10, 2, 20)
