@@ -36,6 +36,7 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("beside", "Partners' data", "handshake"),
         ),
     ),
     ("Survey", (("survey", "Survey", "forum"),)),

@@ -49,6 +49,7 @@ COMMANDS = (
     pattern_arguments.add_harm,
     pattern_arguments.add_peers,
     pattern_arguments.add_outcomes,
+    pattern_arguments.add_beside,
     assessment_arguments.add_events,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,

@@ -19,6 +19,7 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.browser.conftest import HOME, Visitors, free_port, running
 from tests.browser.looking import DESK, PHONE, STILL, faults, visit
+from tests.partner_calls import with_partner_calls
 from tests.stages import at_every_stage, with_a_refused_row
 from tests.timed import with_timed_records
 
@@ -96,9 +97,20 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         "partnership=Basildon&measure=Violence+with+injury",
         {"": ("times-csv", "times-xlsx", "seasons-csv", "seasons-xlsx")},
     ),
+    "partners' data of one data set": ("beside", ROCHFORD, {"": ()}),
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
+    "partners' data": (
+        "beside",
+        "partnership=Basildon&measure=Violence+with+injury&areas=district",
+        {
+            "": (
+                *("beside-months-csv", "beside-months-xlsx"),
+                *("beside-areas-csv", "beside-areas-xlsx"),
+            )
+        },
+    ),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),
@@ -123,7 +135,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure.
-NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims"}
+NAMED_OTHERWISE = {"beside-areas", "beside-months", "comparison", "waves", "scheme", "victims"}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {
@@ -147,6 +159,7 @@ def staged(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     analyst = Workspace(store, Person("Test analyst", Role.ANALYST))
     at_every_stage(analyst, folder)
     with_timed_records(analyst, folder)
+    with_partner_calls(analyst, folder)
     store.close()
     port = free_port()
     with running(path, port):
