@@ -53,7 +53,9 @@ def touching() -> list[tuple[int, int]]:
         (at[:-1, :-1], at[1:, 1:]),
         (at[:-1, 1:], at[1:, :-1]),
     ]
-    return [pair for a, b in pairs for pair in zip(a.flat, b.flat, strict=True)]
+    return [
+        (int(one), int(other)) for a, b in pairs for one, other in zip(a.flat, b.flat, strict=True)
+    ]
 
 
 def lines(number: int, seed: int = 1) -> Iterator[str]:
