@@ -25,8 +25,8 @@ PARTS = (
     ("who", "Who answered"),
     ("groups", "By age, sex or ward"),
     ("compared", "Compared"),
-    ("waves", "Over the waves"),
-    ("record", "Against the record"),
+    ("waves", "From wave to wave"),
+    ("record", "Beside recorded crime"),
     ("comments", "In their own words"),
 )
 

@@ -37,7 +37,7 @@ SYMBOLS = {
     DifferenceVerdict.NOT_TESTED: "not tested",
     DifferenceVerdict.NOT_COMPARABLE: "⊘ not comparable",
 }
-HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
+HEADER = ("Answer", "This wave", "The other", "Difference", "p", "Verdict")
 CLEAR = (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
 
 SEVERAL_WAYS = (
@@ -124,7 +124,7 @@ def _not_tested(comparison: Comparison) -> None:
     if not rest:
         return
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):
-        header = ("Answer", "Here", "There", "Why")
+        header = ("Answer", "This wave", "The other", "Why")
         rows = [(_item(row), _side(row.a), _side(row.b), row.reason) for row in rest]
         st.html(html_table("What was not tested, and why", header, rows))
 
@@ -134,8 +134,8 @@ def over_waves(workspace: Workspace, wave: str) -> None:
     by_item = cached_surveys.followed(workspace, wave)
     if not by_item:
         return
-    st.header("Over the waves", anchor="waves")
-    trend = choose("Followed", "over", by_item, default=_usual(by_item), width=560)
+    st.header("From wave to wave", anchor="waves")
+    trend = choose("Answer to follow", "over", by_item, default=_usual(by_item), width=560)
     st.markdown(difference_wording.followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
