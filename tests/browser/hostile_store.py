@@ -73,6 +73,7 @@ OTHERWISE = {
     "lead_source": ("named_by",),
     "recording_event": ("effect", "entered_by"),
     "own_variation": ("reason", "set_by"),
+    "change_explanation": ("text", "evidence", "written_by"),
     "lsoa_ward": ("ward",),
     "source_setting": ("agency", "contact_role", "set_by"),
     "data_set": ("label", "owner", "defined_by"),
@@ -119,6 +120,10 @@ OURS = {
     "lead_source": ("partnership", "measure_set", "source"),
     "recording_event": ("partnership", "measure_set", "measure", "bearing"),
     "own_variation": ("partnership", "measure_set", "measure"),
+    "change_explanation": (
+        *("partnership", "measure_set", "measure", "area", "kind", "confidence", "verdict"),
+        "written_as",
+    ),
     "lsoa_ward": ("lsoa", "ward_code", "district"),
     "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),

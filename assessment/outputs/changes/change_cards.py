@@ -64,6 +64,7 @@ def _lines(change: Change) -> tuple[tuple[str, str], ...]:
         (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
         (' class="quiet"', change_wording.note_on(change)),
         (' class="quiet"', _force(change)),
+        (' class="why"', html(change_wording.why(change))),
     )
 
 

@@ -6,6 +6,7 @@ from math import exp, sqrt
 from assessment.changes import By, Change, Question, Status, Verdict
 from assessment.changes.answer import size_in_words
 from assessment.changes.counting.row_areas import NOT_GIVEN
+from assessment.changes.explanations.change_explanation import ExplanationKind
 from assessment.changes.variation.significance import Z_95
 from assessment.numbers import MINUS, rounded
 
@@ -37,8 +38,24 @@ def sentence(change: Change, question: Question) -> str:
         _size_in_words(change, question),
         change.beside,
         *change.marks,
+        why(change),
     ]
     return " ".join(filter(None, sentences))
+
+
+def why(change: Change) -> str:
+    """Return why it changed as its explanation says it; '' where there is none."""
+    said = change.explanation
+    if said is None:
+        return ""
+    evidence = f" Evidence: {said.evidence.rstrip('.')}." if said.evidence else ""
+    if said.kind is ExplanationKind.UNKNOWN:
+        return f"Why is not known yet: {_ended(said.text)}{evidence}"
+    return f"Why ({said.kind}, {said.confidence}): {_ended(said.text)}{evidence}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def verdict(change: Change) -> str:

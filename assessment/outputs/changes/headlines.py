@@ -118,9 +118,13 @@ def _in_words(change: Change) -> str:
     if change.unusual:
         better_or_worse = f"<b>unusual</b> {better_or_worse}"
     note = change_wording.note_on(change)
-    why = f' <small class="note">{note}</small>' if note else ""
+    notes = "".join(
+        f' <small class="note">{text}</small>'
+        for text in (note, html(change_wording.why(change)))
+        if text
+    )
     difference = change_wording.signed(change.difference)
-    return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{why}"
+    return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{notes}"
 
 
 def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:
