@@ -11,9 +11,10 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import cache, look, messages
+from pages.components import look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
+from pages.components.caches import cache
 from pages.server.cut_short import say_what_was_cut_short
 from pages.server.forwarded_addresses import ForwardedAddresses
 from pages.server.known_hosts import KnownHosts

@@ -11,7 +11,7 @@ from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.components.cache import KEYS
+from pages.components.caches.cache import KEYS
 
 ADDED, TO_CLEAR = "partnership-added", "partnership-to-clear"
 NAME, DISTRICTS = "partnership-name", "partnership-districts"

@@ -9,7 +9,7 @@ from assessment.partnerships import partnerships
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components import cached_surveys
+from pages.components.caches import cached_surveys
 from pages.components.partnership_form import NEXT, partnership_form
 
 MOST_NAMED = 6

@@ -9,21 +9,19 @@ from assessment.outputs.harm.harm_tables import file_name
 from assessment.outputs.harm.harm_wording import HOW_TO_READ, NOTHING, whose_weights
 from assessment.patterns.harm.harm_compared import WHOLE_MONTHS
 from assessment.patterns.harm.recorded_harm import Weighing
-from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_harm, messages
+from pages.components import messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.caches import cached_harm
 from pages.components.downloads import download
-from pages.components.figure_working import working
-from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 
 HARM_IS_SMALL = (
     "A weight tells how many records there are, and so small numbers, which are shown to the "
     "partnership's own team alone. Year on year has the records."
 )
+# What is chosen on this page alone.
+OWN = ("weights", "found")
 COUNTED, LEFT_OUT = "counted", "left out"
 
 
@@ -58,25 +56,8 @@ def show_harm(
     )
 
 
-st.title("Harm", anchor=False)
-workspace = cache.workspace()
+view = begin_view("Harm", "harm", small=HARM_IS_SMALL)
 with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        weighing = ask_weighing()
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-other_views(question, "harm")
-offer_a_partnership(workspace)
-if not workspace.may(Permission.SEE_SMALL_NUMBERS):
-    st.info(HARM_IS_SMALL)
-    st.stop()
-show_harm(workspace, question, weighing, synthetic=answer.is_synthetic)
-working(answer.working, "How these figures came about")
-exact_link(address_of(question, rows_asked=False))
+    weighing = ask_weighing()
+show_harm(view.workspace, view.question, weighing, synthetic=view.answer.is_synthetic)
+end_view(view, chosen={key: st.session_state[key] for key in OWN})

@@ -13,8 +13,8 @@ from assessment.survey.waves.wave_register import Wave
 from assessment.survey.waves.wave_removal import remove_survey_wave
 from assessment.survey.waves.wave_report import SurveyReport
 from assessment.workspace import Workspace, by
-from pages.components import cached_surveys
 from pages.components.actions import confirmed
+from pages.components.caches import cached_surveys
 from pages.load_survey.read_as import to_know
 from pages.load_survey.survey_upload import DONE
 from pages.load_survey.whose_residents import names_of_partnerships

@@ -8,7 +8,8 @@ from assessment.outputs.escaping import markdown
 from assessment.store.beside.scratch import scratch_folder
 from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
-from pages.components import cached_surveys, messages
+from pages.components import messages
+from pages.components.caches import cached_surveys
 
 DONE = "population-done"
 EXAMPLE = """\

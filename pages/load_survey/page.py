@@ -6,7 +6,8 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.outputs.survey.load_requirements import still_needed
 from assessment.survey.waves.wave_naming import WaveNaming
-from pages.components import cache, cached_surveys, messages, waiting
+from pages.components import messages, waiting
+from pages.components.caches import cache, cached_surveys
 from pages.load_survey import questions_to_resolve
 from pages.load_survey import survey_upload as coming
 from pages.load_survey.corrections import corrections

@@ -16,7 +16,8 @@ from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.survey.waves.wave_removal import what_goes
 from assessment.workspace import Workspace
-from pages.components import cached_surveys, messages
+from pages.components import messages
+from pages.components.caches import cached_surveys
 from pages.components.known_or_new import known_or_new
 from pages.load_survey.survey_upload import SURVEY, Arriving, proposal, recognised
 from pages.load_survey.whose_residents import choose_partnership

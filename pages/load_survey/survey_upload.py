@@ -15,7 +15,7 @@ from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.survey.waves.wave_report import SurveyReport
 from assessment.workspace import Workspace
-from pages.components import cache
+from pages.components.caches import cache
 from pages.components.known_or_new import typed_in
 from pages.components.waiting import Waiting, keep_on_disk, put_away, uploaded
 

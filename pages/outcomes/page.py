@@ -6,16 +6,12 @@ from assessment.changes import Question
 from assessment.outputs.escaping import markdown
 from assessment.outputs.outcomes.outcome_tables import file_name
 from assessment.outputs.outcomes.outcome_wording import HOW_TO_READ, NONE_SAID, whose_groups
-from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_outcomes, messages
+from pages.components import messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.caches import cached_outcomes
 from pages.components.downloads import download
-from pages.components.figure_working import working
-from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 
 OUTCOMES_ARE_SMALL = (
     "How many records have which outcome are small numbers, which are shown to the partnership's "
@@ -47,23 +43,6 @@ def show_outcomes(workspace: Workspace, question: Question, *, synthetic: bool) 
     st.caption(markdown(whose_groups(), 2000))
 
 
-st.title("Outcomes", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-other_views(question, "outcomes")
-offer_a_partnership(workspace)
-if not workspace.may(Permission.SEE_SMALL_NUMBERS):
-    st.info(OUTCOMES_ARE_SMALL)
-    st.stop()
-show_outcomes(workspace, question, synthetic=answer.is_synthetic)
-working(answer.working, "How these figures came about")
-exact_link(address_of(question, rows_asked=False))
+view = begin_view("Outcomes", "outcomes", small=OUTCOMES_ARE_SMALL)
+show_outcomes(view.workspace, view.question, synthetic=view.answer.is_synthetic)
+end_view(view)

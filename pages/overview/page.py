@@ -17,8 +17,9 @@ from assessment.outputs.changes.flag_wording import comparable, flags_in_words
 from assessment.outputs.changes.headlines import VerdictList, nothing_compared
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
-from pages.components import cache, cached_views, messages
+from pages.components import messages
 from pages.components.address.question_address import address_of, exact_link
+from pages.components.caches import cache, cached_views
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set

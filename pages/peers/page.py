@@ -6,15 +6,12 @@ from assessment.changes import Question
 from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import markdown
 from assessment.outputs.peers.peer_charts import HOW_TO_READ, NOTHING, caveats
-from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_peers, look, messages
-from pages.components.address.question_address import address_of, exact_link
+from pages.components import look, messages
+from pages.components.caches import cached_peers
 from pages.components.figure import drawn
-from pages.components.figure_working import working
 from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 
 OF_OTHERS = (
     "The figures of other districts are shown to the partnership's own team alone: some are small. "
@@ -38,25 +35,6 @@ def show_peers(workspace: Workspace, question: Question) -> None:
     st.markdown(f"**Year on year** {markdown(said, 2000)}")
 
 
-st.title("Peers", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        question = question_filters.ask_measure(question)
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-other_views(question, "peers")
-offer_a_partnership(workspace)
-if not workspace.may(Permission.SEE_SMALL_NUMBERS):
-    st.info(OF_OTHERS)
-    st.stop()
-show_peers(workspace, question)
-working(answer.working, "How these figures came about")
-exact_link(address_of(question, rows_asked=False))
+view = begin_view("Peers", "peers", question_filters.ask_measure, small=OF_OTHERS)
+show_peers(view.workspace, view.question)
+end_view(view)

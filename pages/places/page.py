@@ -11,16 +11,15 @@ from assessment.outputs.places.place_wording import HOT_SPOTS_MEAN, SCATTER_MEAN
 from assessment.outputs.places.shown_as import Show
 from assessment.patterns.places import HeatBy, Places
 from assessment.workspace import Workspace
-from pages.components import cache, cached_places, look, messages
+from pages.components import look, messages
 from pages.components.address.choices import choose, turn_to
-from pages.components.address.question_address import address_of, exact_link
-from pages.components.cached_places import PlacesView
+from pages.components.caches import cached_places
+from pages.components.caches.cached_places import PlacesView
 from pages.components.downloads import download
 from pages.components.figure import drawn, pressed
-from pages.components.figure_working import parts_of, working
+from pages.components.figure_working import parts_of
 from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 
 AREAS = {"ward": By.WARD, "small area": By.LSOA}
 SHOWS = {show.value: show for show in Show}
@@ -112,24 +111,13 @@ def show_places(workspace: Workspace, question: Question) -> None:
     show_busiest(workspace, question, view)
 
 
-st.title("Places", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        question = ask_areas(question_filters.ask_measure(question))
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
+def ask_measure_and_areas(question: Question) -> Question:
+    """Put the filters that say what is looked at, and in which areas."""
+    return ask_areas(question_filters.ask_measure(question))
 
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-st.markdown(messages.what_is_compared(question))
-other_views(question, "places")
-offer_a_partnership(workspace)
-show_places(workspace, question)
-messages.caveats(answer.caveats)
-working(answer.working, "How these figures came about", parts_of(answer))
-exact_link(address_of(question, rows_asked=False) | as_chosen())
+
+view = begin_view("Places", "places", ask_measure_and_areas)
+st.markdown(messages.what_is_compared(view.question))
+show_places(view.workspace, view.question)
+messages.caveats(view.answer.caveats)
+end_view(view, parts_of(view.answer), as_chosen())

@@ -12,10 +12,11 @@ from assessment.priorities.agreement import record
 from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import place_of
 from assessment.risk_matrix.matrix import matrix_from
-from pages.components import cache, cached_evidence, messages
+from pages.components import messages
 from pages.components.actions import tell
 from pages.components.address.choices import choose_part
 from pages.components.address.invalid_address import end_here
+from pages.components.caches import cache, cached_evidence
 from pages.components.downloads import download
 from pages.components.filters.assessment_filters import ask, link
 from pages.components.what_first import what_first

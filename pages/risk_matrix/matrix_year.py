@@ -10,8 +10,8 @@ from assessment.risk_matrix.assessments import Assessment
 from assessment.risk_matrix.earlier_rankings import EarlierRanking
 from assessment.risk_matrix.matrix import Matrix, matrix_from
 from assessment.workspace import Workspace
-from pages.components import cached_evidence
 from pages.components.address.choices import choose_part
+from pages.components.caches import cached_evidence
 
 AS_AGREED, TODAY = "As agreed", "With today's data"
 DATA = "data"

@@ -15,7 +15,8 @@ from assessment.risk_matrix.assessment_year import latest_ending
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue, candidates, place_of
 from assessment.workspace import Workspace
-from pages.components import cache, messages
+from pages.components import messages
+from pages.components.caches import cache
 from pages.components.filters.assessment_filters import turn_to_latest
 from pages.components.what_first import what_first
 

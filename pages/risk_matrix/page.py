@@ -5,9 +5,10 @@ import streamlit as st
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix.wording.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import AssessmentStatus
-from pages.components import cache, cached_evidence, look, messages
+from pages.components import look, messages
 from pages.components.actions import tell
 from pages.components.address.invalid_address import end_here
+from pages.components.caches import cache, cached_evidence
 from pages.components.filters.assessment_filters import VIEW, ask, choose_view, link
 from pages.components.what_first import what_first
 from pages.risk_matrix.desk import issue_by_issue

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from pages.components import cache, look
+from pages.components import look
 from pages.components.address.question_address import exact_link
+from pages.components.caches import cache
 from pages.schemes import scheme_filter
 from pages.schemes.copy_scheme import copy
 from pages.schemes.scheme_form import SAVED, change

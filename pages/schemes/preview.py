@@ -10,7 +10,8 @@ from assessment.partnerships import partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.risk_matrix.matrix import matrix_from
 from assessment.workspace import Workspace
-from pages.components import cached_evidence, messages
+from pages.components import messages
+from pages.components.caches import cached_evidence
 from pages.schemes.scheme_drafts import SchemeDraft
 
 

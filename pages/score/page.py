@@ -7,8 +7,9 @@ from assessment.risk_matrix.workshop.join_codes import in_groups
 from assessment.risk_matrix.workshop.scorers import Scorer
 from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopState, workshop
 from assessment.workspace import Workspace
-from pages.components import cached_evidence, look, messages
+from pages.components import look, messages
 from pages.components.actions import tell
+from pages.components.caches import cached_evidence
 from pages.score.joining import join_or_return, somebody_else
 from pages.score.remembered_phone import remember
 from pages.score.scale_buttons import HERE

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.definitions import measure_sets
-from pages.components import cache
+from pages.components.caches import cache
 from pages.sources.sources_asked import SourcesAsked
 
 # A set and a measure of it; without a measure all of the set, without a set all there is.

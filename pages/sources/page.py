@@ -4,10 +4,10 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.people import Permission
-from pages.components import cache
 from pages.components.actions import tell
 from pages.components.address.choices import choose_part
 from pages.components.address.invalid_address import end_here
+from pages.components.caches import cache
 from pages.components.filters.place_filter import choose_partnership, offer_a_partnership
 from pages.components.what_first import what_first
 from pages.sources.authority_section import authorities

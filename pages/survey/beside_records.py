@@ -16,8 +16,9 @@ from assessment.perception.surveyed_place import is_of
 from assessment.survey.questionnaire import Concept
 from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
-from pages.components import cache, cached_surveys, messages
+from pages.components import messages
 from pages.components.address.choices import choose
+from pages.components.caches import cache, cached_surveys
 from pages.components.downloads import download
 
 

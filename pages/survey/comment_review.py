@@ -9,7 +9,7 @@ from assessment.outputs.escaping import html, markdown
 from assessment.people import Permission
 from assessment.survey.waves.wave_comments import Comment, CommentStatus, review_comment
 from assessment.workspace import Workspace
-from pages.components import cached_surveys
+from pages.components.caches import cached_surveys
 from pages.components.known_or_new import known_or_new
 
 NO_THEME = "No theme"

@@ -16,8 +16,9 @@ from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow
 from assessment.survey.waves.lookup_by_name import grouping_on
 from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
-from pages.components import cached_surveys, messages
+from pages.components import messages
 from pages.components.address.choices import choose
+from pages.components.caches import cached_surveys
 from pages.components.downloads import download
 from pages.survey.question_sections import scale
 

@@ -24,7 +24,7 @@ from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept
 from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from pages.components import look
-from pages.components.cached_surveys import Answers
+from pages.components.caches.cached_surveys import Answers
 from pages.components.figure import figure
 
 Rows = Sequence[SummaryRow]

@@ -7,9 +7,9 @@ import streamlit as st
 
 from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
-from pages.components import cached_surveys
 from pages.components.address.choices import choose, choose_by_id
 from pages.components.address.invalid_address import asks, option_of
+from pages.components.caches import cached_surveys
 
 AS_CHOSEN = ("ages", "by", "question", "answer", "with", "over", "record")
 AGES = {"as they were asked": False, "neighbours merged": True}

@@ -12,7 +12,7 @@ from assessment.survey.summaries.wave_summary import AS_IF_RANDOM
 from assessment.survey.waves.wave_register import WaveSource
 from assessment.workspace import by
 from pages.components import messages
-from pages.components.cached_surveys import Answers
+from pages.components.caches.cached_surveys import Answers
 from pages.components.downloads import download
 from pages.survey.question_sections import LISTS
 

@@ -24,8 +24,9 @@ from assessment.survey.summaries.wave_difference import (
 )
 from assessment.survey.summaries.wave_trend import Trend
 from assessment.workspace import Workspace
-from pages.components import cached_surveys, messages
+from pages.components import messages
 from pages.components.address.choices import choose
+from pages.components.caches import cached_surveys
 from pages.components.downloads import download
 from pages.survey.wave_filter import WaveChoice
 

@@ -9,7 +9,7 @@ from assessment.outputs.survey.survey_bars import population_bars
 from assessment.outputs.survey.survey_tables import represented_table
 from assessment.outputs.survey.survey_wording import doubtful
 from assessment.survey.questionnaire import ABOUT_PEOPLE
-from pages.components.cached_surveys import Answers
+from pages.components.caches.cached_surveys import Answers
 from pages.components.downloads import download
 
 

@@ -18,15 +18,11 @@ from assessment.outputs.times.times_wording import (
     sentences,
     what_is_known,
 )
-from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, messages
-from pages.components.address.question_address import address_of, exact_link
+from pages.components import messages
 from pages.components.downloads import download
-from pages.components.figure_working import working
 from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 from pages.times.times_view import months_view, times_view
 
 HOURS_ARE_SMALL = (
@@ -79,26 +75,7 @@ def show(table: HeatTable | None, kind: str = "times") -> None:
         st.caption(markdown(table.alt))
 
 
-st.title("Times", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        question = question_filters.ask_measure(question)
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-other_views(question, "times")
-offer_a_partnership(workspace)
-if not workspace.may(Permission.SEE_SMALL_NUMBERS):
-    st.info(HOURS_ARE_SMALL)
-    st.stop()
-show_times(workspace, question, synthetic=answer.is_synthetic)
-show_months(workspace, question, synthetic=answer.is_synthetic)
-working(answer.working, "How these figures came about")
-exact_link(address_of(question, rows_asked=False))
+view = begin_view("Times", "times", question_filters.ask_measure, small=HOURS_ARE_SMALL)
+show_times(view.workspace, view.question, synthetic=view.answer.is_synthetic)
+show_months(view.workspace, view.question, synthetic=view.answer.is_synthetic)
+end_view(view)

@@ -9,7 +9,7 @@ from assessment.outputs.charts.heat_table import HeatTable
 from assessment.outputs.times.times_tables import days_table, hours_table, months_table
 from assessment.patterns.times import MonthsOfMeasures, Times, months_of_measures, times
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

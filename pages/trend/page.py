@@ -8,16 +8,13 @@ from assessment.changes import By, Question
 from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import markdown
 from assessment.outputs.trends.trend_wording import HOW_TO_READ
-from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache, cached_patterns, look, messages
-from pages.components.address.question_address import address_of, exact_link
-from pages.components.cached_patterns import TrendView
+from pages.components import look
+from pages.components.caches import cache, cached_patterns
+from pages.components.caches.cached_patterns import TrendView
 from pages.components.figure import drawn
-from pages.components.figure_working import working
 from pages.components.filters import question_filters
-from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.view import begin_view, end_view
 
 MONTHS_ARE_SMALL = (
     "Single months are small numbers, which are shown to the partnership's own team alone. "
@@ -82,26 +79,7 @@ def show_others(workspace: Workspace, question: Question) -> None:
     st.html(cached_patterns.trends_side_by_side(workspace, by_district, by_area=True))
 
 
-st.title("Trend", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        question = question_filters.ask_measure(question)
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-other_views(question, "trend")
-offer_a_partnership(workspace)
-if not workspace.may(Permission.SEE_SMALL_NUMBERS):
-    st.info(MONTHS_ARE_SMALL)
-    st.stop()
-show_trend(workspace, question)
-show_others(workspace, question)
-working(answer.working, "How these figures came about")
-exact_link(address_of(question, rows_asked=False))
+view = begin_view("Trend", "trend", question_filters.ask_measure, small=MONTHS_ARE_SMALL)
+show_trend(view.workspace, view.question)
+show_others(view.workspace, view.question)
+end_view(view)

@@ -5,7 +5,8 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake.recipes.recipe_store import known_sources
 from assessment.workspace import Workspace
-from pages.components import cache, waiting
+from pages.components import waiting
+from pages.components.caches import cache
 from pages.components.known_or_new import known_or_new, typed_in
 from pages.components.partnership_form import (
     ADDED,

@@ -11,18 +11,25 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.methods_wording import stamp
 from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
-from pages.components import cache, cached_views, look, messages
+from pages.components import look, messages
 from pages.components.address.choices import choose
 from pages.components.address.question_address import address_of, exact_link
+from pages.components.caches import cache, cached_views
 from pages.components.downloads import download
 from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
-from pages.components.views import other_views
+from pages.components.other_views import other_views
+from pages.components.view import ask_for_view
 
 ORDERS = {order.value: order for order in Order}
+
+
+def ask_rows_as_at(question: Question) -> Question:
+    """Put the filters that say what the rows are, and as it stood when."""
+    return question_filters.ask_as_at(cache.workspace(), question_filters.ask_rows(question))
 
 
 def show_table(workspace: Workspace, answer: YearOnYear) -> None:
@@ -88,21 +95,8 @@ def show_victims(workspace: Workspace, answer: YearOnYear, number: int) -> None:
     )
 
 
-st.title("Year on year", anchor=False)
-workspace = cache.workspace()
-with st.sidebar:
-    question = question_filters.ask(workspace)
-    if isinstance(question, Question):
-        question = question_filters.ask_as_at(workspace, question_filters.ask_rows(question))
-if not isinstance(question, Question):
-    # It takes longer to import than the first page that has figures.
-    from pages.components.what_first import what_first
-
-    what_first(workspace, question)
-    st.stop()
-answer = cache.answer(workspace, question)
-messages.synthetic_banner(answer.is_synthetic)
-show_table(workspace, answer)
-if answer.changes:
-    show_detail(workspace, answer)
-exact_link(address_of(question))
+view = ask_for_view("Year on year", ask_rows_as_at)
+show_table(view.workspace, view.answer)
+if view.answer.changes:
+    show_detail(view.workspace, view.answer)
+exact_link(address_of(view.question))

@@ -71,7 +71,9 @@ def beside_the_page(name: str) -> Workspace:
     """Return the store that a page has open, for somebody else who works on it meanwhile."""
     # By its name: the types of pages, which are Streamlit's, are nobody's business here.
     # In a context of its own: what a page lets be known ends with the visit, and not here.
-    opened: Store = copy_context().run(import_module("pages.components.cache").workspace).store
+    opened: Store = (
+        copy_context().run(import_module("pages.components.caches.cache").workspace).store
+    )
     return Workspace(opened, Person(name, Role.MANAGER))
 
 

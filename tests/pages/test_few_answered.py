@@ -42,7 +42,7 @@ def few(own_store: Path) -> Path:
 def as_partner(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let whoever opens the page be a partner: without a sign-in nobody is."""
     fire = Person("Fire", Role.PARTNER)
-    monkeypatch.setattr("pages.components.cache.local_person", lambda: fire)
+    monkeypatch.setattr("pages.components.caches.cache.local_person", lambda: fire)
 
 
 @pytest.mark.usefixtures("as_partner")

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
-from pages.components import cache
+from pages.components.caches import cache
 from pages.components.known_or_new import typed_in
 from pages.components.waiting import uploader_key
 from pages.load_survey import survey_upload as coming

@@ -36,7 +36,7 @@ def test_partners_are_told_where_the_records_are(
     example_store: Path, open_page: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "pages.components.cache.local_person", lambda: Person("somebody", Role.PARTNER)
+        "pages.components.caches.cache.local_person", lambda: Person("somebody", Role.PARTNER)
     )
     shown = text_of(open_page(example_store, OUTCOMES, **ROCHFORD))
     assert "small numbers" in shown

@@ -15,7 +15,7 @@ FEW = {"1", "2", "3", "4"}
 
 @pytest.fixture
 def as_partner(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = import_module("pages.components.cache")
+    pages = import_module("pages.components.caches.cache")
     monkeypatch.setattr(pages, "local_person", lambda: Person("Fire", Role.PARTNER))
 
 

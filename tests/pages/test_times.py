@@ -98,7 +98,7 @@ def test_examples_say_only_when_they_were_recorded(example_store: Path, open_pag
 def test_partners_are_told_why_there_are_no_hours(
     timed_store: Path, open_page: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = import_module("pages.components.cache")
+    pages = import_module("pages.components.caches.cache")
     monkeypatch.setattr(pages, "local_person", lambda: Person("Fire", Role.PARTNER))
     at = open_page(timed_store, TIMES, **ASSAULTS)
     assert not at.exception

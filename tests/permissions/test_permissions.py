@@ -24,8 +24,8 @@ from assessment.survey.waves.survey_names import surveys
 from assessment.survey.waves.wave_register import list_waves
 from assessment.survey.waves.wave_removal import what_goes
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS
-from pages.components.cached_evidence import SCORER
+from pages.components.caches.cache import KEYS
+from pages.components.caches.cached_evidence import SCORER
 from pages.components.waiting import Waiting
 from pages.load_survey import survey_upload
 from tests.permissions.table import PEOPLE, table

@@ -28,7 +28,7 @@ from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import TEAM, Workspace
-from pages.components.cache import KEYS
+from pages.components.caches.cache import KEYS
 from tests.changes.given import Given
 from tests.permissions.trying import ELSEWHERE, OTHERS, OWN, Held, hold
 from tests.priorities.given import a_draft, counted, signed_off

@@ -10,9 +10,9 @@ from assessment.definitions import FLAGS, measure_sets
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import Period, add_months, months_in_words
 from assessment.workspace import Workspace
-from pages.components import cache
 from pages.components.address.choices import turn_to
 from pages.components.address.question_address import YEAR_BEFORE
+from pages.components.caches import cache
 from pages.components.filters.period_filter import period_choices
 
 YEAR = 12

@@ -7,10 +7,10 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components import cache
 from pages.components.address.carried_choices import LAST, PARTNERSHIP, chosen_for, has_turned
 from pages.components.address.choices import choose, choose_by_id
 from pages.components.address.invalid_address import Unusable, asks, meant, option_of, quoted
+from pages.components.caches import cache
 
 WHOLE = "all districts"
 

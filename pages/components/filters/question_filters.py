@@ -11,11 +11,11 @@ from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
 from assessment.people import Permission
 from assessment.periods import in_words
 from assessment.workspace import Workspace
-from pages.components import cache
 from pages.components.address.carried_choices import LAST, follow, has_turned
 from pages.components.address.choices import choose, turn_to
 from pages.components.address.invalid_address import meant
 from pages.components.address.question_address import ROWS, YEAR_BEFORE
+from pages.components.caches import cache
 from pages.components.filters.period_filter import (
     asked_months,
     choose_comparison,

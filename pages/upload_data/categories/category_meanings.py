@@ -16,7 +16,7 @@ from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, Categ
 from assessment.numbers import count_of
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS
+from pages.components.caches.cache import KEYS
 from pages.upload_data.categories.category_lists import category_lists
 from pages.upload_data.categories.said_categories import said_categories
 from pages.upload_data.categories.saved_meanings import just_saved, may_mean, save

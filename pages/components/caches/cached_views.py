@@ -21,8 +21,8 @@ from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import recent_months
 from assessment.people import Permission
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS, answer
-from pages.components.cached_patterns import trends_of
+from pages.components.caches.cache import KEYS, MOST_ANSWERS, answer
+from pages.components.caches.cached_patterns import trends_of
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.peers.peer_charts import peers_chart
 from assessment.patterns.peers import PeerRates, peer_rates
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from assessment.outputs.wards.ward_cards import quarters_chart, ward_cards
 from assessment.patterns.trends import Trend, trends
 from assessment.patterns.wards import Ward, WardProfile, ward_profile, wards_of
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from assessment.outputs.places.shown_as import Show
 from assessment.outputs.tables import Table
 from assessment.patterns.places import Places, places
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

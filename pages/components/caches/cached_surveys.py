@@ -24,7 +24,7 @@ from assessment.survey.weighting import merged_bands
 from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.survey.weighting.weighting_effect import Represented
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from assessment.outputs.outcomes.outcome_tables import (
 from assessment.outputs.tables import Table
 from assessment.patterns.outcomes import MeasureOutcomes, RecordedOutcomes, outcomes_compared
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

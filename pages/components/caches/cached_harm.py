@@ -11,7 +11,7 @@ from assessment.outputs.tables import Table
 from assessment.patterns.harm import RecordedHarm, harm_compared
 from assessment.patterns.harm.recorded_harm import Weighing
 from assessment.workspace import Workspace
-from pages.components.cache import KEYS, MOST_ANSWERS
+from pages.components.caches.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)

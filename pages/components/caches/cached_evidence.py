@@ -10,7 +10,7 @@ from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.evidence_base import evidence_base as evidence_base_of
 from assessment.workspace import Workspace
-from pages.components import cache
+from pages.components.caches import cache
 
 MOST_KEPT = 32
 SCORER = Person("a scorer", Role.SCORER)

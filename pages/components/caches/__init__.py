@@ -1,0 +1,1 @@
+"""What pages were once told, kept per version of the data and per audience."""
