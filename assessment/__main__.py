@@ -50,6 +50,7 @@ COMMANDS = (
     pattern_arguments.add_peers,
     pattern_arguments.add_outcomes,
     assessment_arguments.add_events,
+    assessment_arguments.add_explanations,
     assessment_arguments.add_variation,
     assessment_arguments.add_schemes,
     assessment_arguments.add_score,

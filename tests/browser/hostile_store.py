@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from assessment.changes import Place, default_question, year_on_year
+from assessment.changes.explained_changes import finding_of
+from assessment.changes.explanations.change_explanation import Confidence, ExplanationKind, Said
+from assessment.changes.explanations.explaining import explain_change
 from assessment.definitions import Scheme
+from assessment.partnerships import partnerships
 from assessment.people import Person, Role
 from assessment.priorities.agreement import agree, record_agreement, sign_off
 from assessment.priorities.headings import Priority, save_priority
@@ -186,11 +191,23 @@ def make_hostile(path: Path) -> str:
     made = save_scheme(
         workspace, _hostile(copy_scheme(workspace, scheme(workspace, USED), "own", "Own"))
     )
+    _explain_all(workspace)
     _rename(store, made)
     signed_off_before(workspace)
     token = _score(workspace)
     store.close()
     return token
+
+
+def _explain_all(workspace: Workspace) -> None:
+    """Say why everything changed that a page shows first."""
+    for known in partnerships(workspace):
+        question = default_question(workspace, Place(known.name, known.districts))
+        for change in year_on_year(workspace, question).changes:
+            said = Said(ExplanationKind.REAL, "Why", Confidence.LIKELY, "Minutes", "rise")
+            finding = finding_of(question, change)
+            assert finding is not None
+            explain_change(workspace, known.id, finding, said)
 
 
 USED = "weighted-evidence"

@@ -39,6 +39,7 @@ ASKED: Mapping[str, str] = {
     "intake.extract_register.districts_recorded": "names",
     "changes.comparable.own_events.entered_events": "names",
     "changes.variation.own_variation.own_variations": "a share that somebody has set",
+    "changes.explained_changes": "what year_on_year tells, in words of the partnership's team",
     "sources.lead_sources": "names",
     "sources.data_sets": "names",
     "intake.boundaries": "names of published areas",

@@ -97,7 +97,7 @@ def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
 
 def explanation_json(said: ChangeExplanation | None) -> dict[str, Any] | None:
     """Return why a figure changed, and who said so when; None where nobody has."""
-    return said and {**asdict(said), "written_on": said.written_on.isoformat()}
+    return {**asdict(said), "written_on": said.written_on.isoformat()} if said else None
 
 
 def _code(change: Change, question: Question) -> str | None:

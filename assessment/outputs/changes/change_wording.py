@@ -6,9 +6,9 @@ from math import exp, sqrt
 from assessment.changes import By, Change, Question, Status, Verdict
 from assessment.changes.answer import size_in_words
 from assessment.changes.counting.row_areas import NOT_GIVEN
-from assessment.changes.explanations.change_explanation import ExplanationKind
 from assessment.changes.variation.significance import Z_95
 from assessment.numbers import MINUS, rounded
+from assessment.outputs.changes.explanation_wording import why
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100
@@ -30,7 +30,8 @@ def sentence(change: Change, question: Question) -> str:
     if change.previous is None or change.current is None or change.difference is None:
         is_withheld = change.status is Status.WITHHELD
         because = f"{change.reason[:1].lower()}{change.reason[1:]}"
-        return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
+        refused = f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
+        return " ".join(filter(None, (refused, why(change.explanation))))
     sentences = [
         f"{subject} {_happened(change, question)}",
         _daily(change, question),
@@ -38,24 +39,9 @@ def sentence(change: Change, question: Question) -> str:
         _size_in_words(change, question),
         change.beside,
         *change.marks,
-        why(change),
+        why(change.explanation),
     ]
     return " ".join(filter(None, sentences))
-
-
-def why(change: Change) -> str:
-    """Return why it changed as its explanation says it; '' where there is none."""
-    said = change.explanation
-    if said is None:
-        return ""
-    evidence = f" Evidence: {said.evidence.rstrip('.')}." if said.evidence else ""
-    if said.kind is ExplanationKind.UNKNOWN:
-        return f"Why is not known yet: {_ended(said.text)}{evidence}"
-    return f"Why ({said.kind}, {said.confidence}): {_ended(said.text)}{evidence}"
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def verdict(change: Change) -> str:
