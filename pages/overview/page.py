@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assessment.changes import Question, Verdict, YearOnYear
+from assessment.changes import By, Question, Verdict, YearOnYear
 from assessment.definitions import FLAGS, MeasureKind
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.completeness_strip import (
@@ -14,10 +14,10 @@ from assessment.outputs.changes.completeness_strip import (
     in_sentences,
 )
 from assessment.outputs.changes.flag_wording import comparable, flags_in_words
-from assessment.outputs.changes.headlines import VerdictList, nothing_compared
+from assessment.outputs.changes.headlines import VerdictList, leading_finding, nothing_compared
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
-from pages.components import messages
+from pages.components import look, messages
 from pages.components.address.question_address import address_of, exact_link
 from pages.components.caches import cache, cached_views
 from pages.components.figure_working import parts_of, working
@@ -55,6 +55,8 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     else:
         sections = "".join(_section(lists, verdict) for verdict in FIRST)
         st.html(f'<div class="lists">{sections}</div>')
+    # It is drawn last: a map takes longer than all the rest of the page.
+    where = st.container()
     if flags:
         show_flags(flags)
     for verdict in (verdict for verdict in THEN if verdict in lists):
@@ -70,6 +72,28 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     )
     messages.what_methods_changed()
     working(answer.working, "How these figures came about", parts_of(answer))
+    with where:
+        show_where(workspace, answer)
+
+
+def show_where(workspace: Workspace, answer: YearOnYear) -> None:
+    """Show the wards on a small map, where there is one: where what is told first rose and fell."""
+    if nothing_compared(answer.changes):
+        return
+    # It takes longer to import than all the rest of the page.
+    from pages.components.caches.cached_places import small_map
+
+    by_ward = replace(
+        answer.question, measure=leading_finding(answer.changes).measure.id, by=By.WARD
+    )
+    if drawn := small_map(workspace, by_ward, look.ink()):
+        st.html(drawn)
+        st.page_link(
+            "pages/places/page.py",
+            label="Where each measure is",
+            icon=":material/map:",
+            query_params=address_of(by_ward, rows_asked=False),
+        )
 
 
 def _section(lists: Mapping[Verdict, VerdictList], verdict: Verdict) -> str:

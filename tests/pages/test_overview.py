@@ -3,6 +3,12 @@
 from pathlib import Path
 
 from tests.pages.conftest import YEAR_ON_YEAR, Opens, link_of, opened, text_of, turn_to
+from tests.pages.rochford_map import with_wards
+from tests.pages.test_partners import as_partner
+
+__all__ = ["as_partner"]
+
+SMALL_MAP = '<figure class="small-map">'
 
 
 def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: Opens) -> None:
@@ -89,3 +95,21 @@ def test_only_the_sources_behind_the_figures_are_named(
     behind = next(each.value for each in at.markdown if "**Extracts**" in each.value)
     named = said.removeprefix("- Sources: ").split(".")[0].replace("\\", "").split(", ")
     assert all(name in behind.replace("\\", "") for name in named)
+
+
+def test_a_small_map_leads_to_places(own_store: Path, tmp_path: Path, open_page: Opens) -> None:
+    at = open_page(with_wards(own_store, tmp_path), partnership="Rochford")
+    shown = text_of(at)
+    assert shown.count(SMALL_MAP) == 1
+    assert "<figcaption><h3>Anti-social behaviour: " in shown
+
+
+def test_without_boundaries_there_is_no_map(example_store: Path, open_page: Opens) -> None:
+    assert SMALL_MAP not in text_of(open_page(example_store, partnership="Rochford"))
+
+
+def test_partners_are_shown_no_map_of_small_numbers(
+    own_store: Path, tmp_path: Path, open_page: Opens, as_partner: None
+) -> None:
+    at = open_page(with_wards(own_store, tmp_path), partnership="Rochford")
+    assert SMALL_MAP not in text_of(at)

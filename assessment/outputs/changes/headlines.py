@@ -69,6 +69,12 @@ def without_repeats(changes: Sequence[Change]) -> list[Change]:
     return [change for change in changes if change.measure.id != ALL_RECORDS]
 
 
+def leading_finding(changes: Sequence[Change]) -> Change:
+    """Return the rise that is named first, among the parts; where none rose, the first total."""
+    parts = [change for change in changes if change.measure.level > 0]
+    return next((head for head, _ in grouped(parts, Verdict.RISE)), changes[0])
+
+
 @dataclass(frozen=True)
 class VerdictList:
     """The measures of one verdict: how many, and each in words as an HTML item."""

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.changes import Question
+from assessment.changes import Question, Verdict
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_chart import months_compared
 from assessment.outputs.charts import Ink
+from assessment.outputs.charts.area_map import AreaMap
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.svg_area_map import beside_a_list
 from assessment.outputs.escaping import Html
 from assessment.outputs.places.place_charts import place_chart
 from assessment.outputs.places.place_tables import busiest, places_table
@@ -18,6 +20,8 @@ from assessment.outputs.tables import Table
 from assessment.patterns.places import Places, places
 from assessment.workspace import Workspace
 from pages.components.caches.cache import KEYS, MOST_ANSWERS
+
+CLEAR = (Verdict.RISE, Verdict.FALL)
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,18 @@ def places_view(
         (*notes(found), *(rate_notes(found) if show is Show.RATE else ())),
         busiest(found),
     )
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def small_map(workspace: Workspace, question: Question, ink: Ink) -> Html:
+    """Return a small map of where a measure rose and fell, or if nowhere of where it is recorded.
+
+    Nothing where there is no map of it.
+    """
+    found = places_of(workspace, question)
+    changed = any(spot.change and spot.change.verdict in CLEAR for spot in found.areas)
+    chart = place_chart(found, Show.CHANGE if changed else Show.COUNT)
+    return beside_a_list(chart, ink) if isinstance(chart, AreaMap) and found.areas else ""
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
