@@ -10,8 +10,9 @@ from assessment.changes.explanations.change_explanation import (
     Finding,
     Said,
 )
-from assessment.changes.explanations.kept_explanations import explaining_partnership, versions
+from assessment.changes.explanations.kept_explanations import must_be_of, versions
 from assessment.errors import InvalidRequest
+from assessment.partnerships import partnership as partnership_named
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -56,9 +57,10 @@ def _keep(
     *,
     is_withdrawn: bool = False,
 ) -> int:
-    own = explaining_partnership(workspace, partnership, finding)
+    own = partnership_named(workspace, partnership)
+    must_be_of(own, finding)
     with workspace.store.writing() as writer:
-        kept = versions(workspace, writer, finding)
+        kept = versions(writer, finding, with_names=True)
         standing = next((one.version for one in kept[:1] if not one.is_withdrawn), None)
         if standing != seen:
             raise InvalidRequest(_overtaken(kept[0] if kept else None, said))

@@ -27,8 +27,9 @@ OF_FINDING = 7
 @needs(Permission.SEE_SMALL_NUMBERS)
 def standing_explanations(workspace: Workspace) -> Mapping[Finding, ChangeExplanation]:
     """Return the last that was said of each figure, without what was taken back."""
+    with_names = workspace.may(Permission.SEE_NAMES)
     return {
-        Finding(*row[:OF_FINDING]): _explanation(workspace, row[OF_FINDING:])
+        Finding(*row[:OF_FINDING]): _explanation(row[OF_FINDING:], with_names=with_names)
         for row in workspace.store.kept_rows("standing_explanations")
     }
 
@@ -41,28 +42,26 @@ def explanation_history(
 
     Raises InvalidRequest for a figure of somewhere else.
     """
-    explaining_partnership(workspace, partnership, finding)
-    return versions(workspace, workspace.store, finding)
+    must_be_of(partnership_named(workspace, partnership), finding)
+    return versions(workspace.store, finding, with_names=workspace.may(Permission.SEE_NAMES))
 
 
-def explaining_partnership(workspace: Workspace, partnership: str, finding: Finding) -> Partnership:
-    """Return a partnership whose a figure is; raises InvalidRequest where it is not."""
-    own = partnership_named(workspace, partnership)
+def must_be_of(own: Partnership, finding: Finding) -> None:
+    """Raise InvalidRequest where a figure is not of a partnership's own districts."""
     if not finding.grounds or not set(own.districts).issuperset(finding.grounds):
         raise InvalidRequest(NOT_ITS_OWN)
-    return own
 
 
 def versions(
-    workspace: Workspace, store: Store | Writer, finding: Finding
+    store: Store | Writer, finding: Finding, *, with_names: bool
 ) -> tuple[ChangeExplanation, ...]:
     """Return all that was said of a figure, the latest first."""
     rows = store.rows("explanation_versions", **finding.key)
-    return tuple(_explanation(workspace, row) for row in rows)
+    return tuple(_explanation(row, with_names=with_names) for row in rows)
 
 
-def _explanation(workspace: Workspace, row: Sequence[Any]) -> ChangeExplanation:
-    """Return an explanation as the store has it; its author as this person is told of people."""
+def _explanation(row: Sequence[Any], *, with_names: bool) -> ChangeExplanation:
+    """Return an explanation as the store has it, by name or as of the team."""
     version, kind, text, evidence, confidence, verdict, is_withdrawn, by, role, on = row
     named = f"{by} ({role})" if role else by
     return ChangeExplanation(
@@ -73,6 +72,6 @@ def _explanation(workspace: Workspace, row: Sequence[Any]) -> ChangeExplanation:
         Confidence(confidence),
         verdict,
         is_withdrawn,
-        named if workspace.may(Permission.SEE_NAMES) else TEAM,
+        named if with_names else TEAM,
         on,
     )
