@@ -49,6 +49,7 @@ COMMANDS = (
     pattern_arguments.add_harm,
     pattern_arguments.add_peers,
     pattern_arguments.add_outcomes,
+    pattern_arguments.add_evaluate,
     assessment_arguments.add_events,
     assessment_arguments.add_explanations,
     assessment_arguments.add_variation,

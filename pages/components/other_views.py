@@ -15,6 +15,7 @@ VIEWS = (
     ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
+    ("evaluation", "What a project did", "fact_check"),
 )
 # They have a row for every measure, and ask of none alone.
 OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes")

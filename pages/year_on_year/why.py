@@ -49,7 +49,7 @@ def show_why(workspace: Workspace, answer: YearOnYear) -> None:
     found = findings(answer.changes)
     st.header("Why", anchor=False)
     tell(WHY)
-    st.markdown(how_many_explained(answer.changes))
+    st.markdown(markdown(how_many_explained(answer.changes)))
     if found:
         rows = (finding_row(change, question) for change in found)
         st.html(html_table("What rose and fell, and why", HEADER, rows))

@@ -35,7 +35,11 @@ def visit(page: Page, address: str) -> None:
 # Pages that the menu shows once their part of it is open.
 PART_OF = {
     **dict.fromkeys(
-        ("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"), "Explore"
+        (
+            *("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"),
+            "Project evaluation",
+        ),
+        "Explore",
     ),
     "Schemes": "Risk matrix",
     **dict.fromkeys(("Upload data", "Sources", "Load a survey"), "Data"),

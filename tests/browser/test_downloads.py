@@ -98,6 +98,11 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
+    "evaluation": (
+        "evaluation",
+        f"{ROCHFORD}&measure=Burglary&funded=Hockley&compared=Hawkwell+East",
+        {"": ("evaluation-csv", "evaluation-xlsx")},
+    ),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),
@@ -121,8 +126,8 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 # Where a row of the file is a row of the page; elsewhere the page shows some, or they are others.
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
-# of victims stand among the tables of what is behind a figure.
-NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims"}
+# of victims stand among the tables of what is behind a figure, those of a project above its months.
+NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims", "evaluation"}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {

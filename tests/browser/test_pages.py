@@ -18,6 +18,7 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "evaluation",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -41,6 +42,7 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Project evaluation",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.
