@@ -37,6 +37,7 @@ MENU = (
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
             ("evaluation", "Project evaluation", "fact_check"),
+            ("beside", "Partners' data", "handshake"),
         ),
     ),
     ("Survey", (("survey", "Survey", "forum"),)),

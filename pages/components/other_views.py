@@ -16,6 +16,7 @@ VIEWS = (
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
     ("evaluation", "What a project did", "fact_check"),
+    ("beside", "Beside partners' data", "handshake"),
 )
 # They have a row for every measure, and ask of none alone.
 OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes")

@@ -7,14 +7,16 @@ import streamlit as st
 from assessment.changes import By, Question
 from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import markdown
+from assessment.outputs.trends.trend_tables import file_name
 from assessment.outputs.trends.trend_wording import HOW_TO_READ
 from assessment.workspace import Workspace
 from pages.components import look
 from pages.components.caches import cache, cached_patterns
 from pages.components.caches.cached_patterns import TrendView
+from pages.components.downloads import download
 from pages.components.figure import drawn
 from pages.components.filters import question_filters
-from pages.components.view import begin_view, end_view
+from pages.components.view import View, begin_view, end_view
 
 MONTHS_ARE_SMALL = (
     "Single months are small numbers, which are shown to the partnership's own team alone. "
@@ -79,7 +81,19 @@ def show_others(workspace: Workspace, question: Question) -> None:
     st.html(cached_patterns.trends_side_by_side(workspace, by_district, by_area=True))
 
 
+def offer_months(view: View) -> None:
+    """Offer the months of all that is shown as a file."""
+    download(
+        file_name(view.question),
+        lambda: cached_patterns.trend_rows(
+            view.workspace, view.question, synthetic=view.answer.is_synthetic
+        ),
+        key="trends",
+    )
+
+
 view = begin_view("Trend", "trend", question_filters.ask_measure, small=MONTHS_ARE_SMALL)
 show_trend(view.workspace, view.question)
 show_others(view.workspace, view.question)
+offer_months(view)
 end_view(view)

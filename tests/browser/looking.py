@@ -37,7 +37,7 @@ PART_OF = {
     **dict.fromkeys(
         (
             *("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"),
-            "Project evaluation",
+            *("Project evaluation", "Partners' data"),
         ),
         "Explore",
     ),

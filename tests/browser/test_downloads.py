@@ -19,6 +19,7 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.browser.conftest import HOME, Visitors, free_port, running
 from tests.browser.looking import DESK, PHONE, STILL, faults, visit
+from tests.partner_calls import with_partner_calls
 from tests.stages import at_every_stage, with_a_refused_row
 from tests.timed import with_timed_records
 
@@ -89,12 +90,14 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         {"": ("changes-csv", "changes-xlsx", "victims-csv", "victims-xlsx")},
     ),
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
+    "trend": ("trend", ROCHFORD, {"": ("trends-csv", "trends-xlsx")}),
     "places": ("places", ROCHFORD, {"": ("places-csv", "places-xlsx")}),
     "times": (
         "times",
         "partnership=Basildon&measure=Violence+with+injury",
         {"": ("times-csv", "times-xlsx", "seasons-csv", "seasons-xlsx")},
     ),
+    "partners' data of one data set": ("beside", ROCHFORD, {"": ()}),
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
@@ -102,6 +105,16 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         "evaluation",
         f"{ROCHFORD}&measure=Burglary&funded=Hockley&compared=Hawkwell+East",
         {"": ("evaluation-csv", "evaluation-xlsx")},
+    ),
+    "partners' data": (
+        "beside",
+        "partnership=Basildon&measure=Violence+with+injury&areas=district",
+        {
+            "": (
+                *("beside-months-csv", "beside-months-xlsx"),
+                *("beside-areas-csv", "beside-areas-xlsx"),
+            )
+        },
     ),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
@@ -128,6 +141,9 @@ ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", 
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure, those of a project above its months.
 NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims", "evaluation"}
+    ),
+# of victims stand among the tables of what is behind a figure.
+NAMED_OTHERWISE = {"beside-areas", "beside-months", "comparison", "waves", "scheme", "victims"}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {
@@ -151,6 +167,7 @@ def staged(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     analyst = Workspace(store, Person("Test analyst", Role.ANALYST))
     at_every_stage(analyst, folder)
     with_timed_records(analyst, folder)
+    with_partner_calls(analyst, folder)
     store.close()
     port = free_port()
     with running(path, port):

@@ -19,6 +19,7 @@ PAGES = [
     "peers",
     "outcomes",
     "evaluation",
+    "beside",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -43,6 +44,7 @@ EXPLORE = [
     "Peers",
     "Outcomes",
     "Project evaluation",
+    "Partners' data",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.

@@ -32,6 +32,7 @@ ASKED: Mapping[str, str] = {
     "risk_matrix.evidence.indicator_disclosure": "what is withheld, not how much it is",
     "outputs.changes.completeness": "months, and what unlocated tells",
     "patterns.evaluation": "sums of what year_on_year tells, which is none of small areas",
+    "patterns.beside": "what year_on_year tells of two sets, of months nothing",
     "patterns.places": "what year_on_year tells, which is none of small areas",
     "perception": "what year_on_year tells",
     "population": "residents of whole districts, which are published",

@@ -56,6 +56,22 @@ def add_outcomes(commands: CommandParsers) -> None:
     add_question(outcomes)
 
 
+def add_beside(commands: CommandParsers) -> None:
+    """Add `beside`."""
+    beside = commands.add(
+        "beside", "a measure beside one of another data set", "findings.beside.beside", json=True
+    )
+    add_question(beside)
+    beside.add_argument(
+        "--with",
+        required=True,
+        metavar="SET:ID",
+        dest="other",
+        help="the other measure, e.g. ambulance:assaults (SET alone: its first)",
+    )
+    beside.add_argument("--areas", default="district", dest="by", help="district, ward or lsoa")
+
+
 def add_harm(commands: CommandParsers) -> None:
     """Add `harm`."""
     harm = commands.add("harm", "number and harm of each measure", "findings.harm.harm", json=True)

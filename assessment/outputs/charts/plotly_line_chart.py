@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import ceil
+from textwrap import wrap
 
 from assessment.outputs.charts.line_chart import Band, Line, LineChart, Mark
 from assessment.outputs.charts.plotly_style import ON_LIGHT, Figure, Ink, inked
@@ -23,6 +24,8 @@ UNIT: Figure = {
 MOST_LETTERS, MOST_TIMES_NAMED = 32, 6
 MOST_SINGLE_STEPS = 6
 MARK = 12
+# A name beside the lines: letters to a line, the width of a bold one, and what a phone can spare.
+LONGEST_LINE, LETTER, MOST_ROOM = 9, 11, 130
 POINTS = {Role.BEFORE: "circle-open"}
 SHADE = "rgba(128, 134, 143, 0.18)"
 
@@ -44,14 +47,12 @@ def plotly_line_chart(chart: LineChart, ink: Ink = ON_LIGHT) -> Figure:
     layout["xaxis"] = layout["xaxis"] | {
         # Half a step of room on the left, and none on the right, where the lines' names stand.
         "range": [-0.4, len(times) - (0.8 if _is_named(chart) else 0.6)],
-        "tickvals": _times_named(times),
+        "tickvals": _times_named(times, _room_for_names(chart)),
         "categoryorder": "array",
         "categoryarray": times,
     }
     layout["yaxis"] = layout["yaxis"] | _scale(chart)
-    if not _is_named(chart):
-        # No name needs room beside the lines.
-        layout["margin"] = layout["margin"] | {"r": 12}
+    layout["margin"] = layout["margin"] | {"r": _room_for_names(chart)}
     traces = [
         *(trace for band in chart.bands for trace in _band(band, times)),
         *(_line(line, times) for line in chart.lines),
@@ -112,10 +113,11 @@ def _marks(role: Role, chart: LineChart, times: list[str]) -> Figure:
     }
 
 
-def _times_named(times: list[str]) -> list[str]:
-    """Return the times that are named below the lines, evenly apart."""
+def _times_named(times: list[str], room: int) -> list[str]:
+    """Return the times that are named below the lines, evenly apart; beside these is less room."""
     longest = max(map(len, times), default=1)
-    most = min(MOST_TIMES_NAMED, max(2, MOST_LETTERS // longest))
+    letters = MOST_LETTERS - room // LETTER
+    most = min(MOST_TIMES_NAMED, max(2, letters // longest))
     return times[:: max(1, ceil(len(times) / most))]
 
 
@@ -158,9 +160,20 @@ def _names(chart: LineChart, times: list[str]) -> list[Figure]:
 
 
 def _broken(name: str) -> str:
-    """Break a name before its last word, so that it needs little room beside the lines."""
-    words, _, last = name.rpartition(" ")
-    return f"{words}<br>{last}" if words else last
+    """Break a name between words, so that it needs little room beside the lines."""
+    return "<br>".join(_lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    return wrap(name, LONGEST_LINE, break_long_words=False)
+
+
+def _room_for_names(chart: LineChart) -> int:
+    """Return the room that the lines' names need on the right; little where none is named."""
+    if not _is_named(chart):
+        return 12
+    letters = (len(each) for line in chart.lines if line.is_named for each in _lines(line.name))
+    return max(76, min(LETTER * max(letters, default=0), MOST_ROOM))
 
 
 def _last(values: tuple[float | None, ...]) -> tuple[int, float] | None:

@@ -17,6 +17,7 @@ class Role(StrEnum):
     WORSE = "worse"
     BETTER = "better"
     NOTABLE = "notable"  # out of the usual, and neither good nor bad
+    BESIDE = "beside"  # another measure on the same chart
     OTHER = "other"  # what stands around what is looked at
 
 
@@ -27,5 +28,6 @@ COLOURS = {
     Role.WORSE: "#d2691e",
     Role.BETTER: "#1f77b4",
     Role.NOTABLE: "#8d6cc4",
+    Role.BESIDE: "#8d6cc4",
     Role.OTHER: "#9aa3ae",
 }

@@ -1,15 +1,17 @@
 """What is found in the records over years and places, kept as long as the answers themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assessment.changes import Place, Question
+from assessment.changes import By, Place, Question
 from assessment.outputs.charts import Ink
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import multiples
 from assessment.outputs.trends.trend_charts import months_chart, small_charts, years_chart
+from assessment.outputs.trends.trend_tables import trends_table
 from assessment.outputs.trends.trend_wording import latest, unusual_in_words
 from assessment.outputs.wards.ward_cards import quarters_chart, ward_cards
 from assessment.patterns.trends import Trend, trends
@@ -58,6 +60,15 @@ def trends_side_by_side(workspace: Workspace, question: Question, *, by_area: bo
     found = trends_of(workspace, question)
     charts = small_charts(found, question.period.start, common_scale=by_area)
     return multiples(found, charts, by_area=by_area)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def trend_rows(workspace: Workspace, question: Question, *, synthetic: bool) -> Table:
+    """Return the months of every measure, and of one in every district, as rows to download."""
+    every = trends_of(workspace, replace(question, measure=None))
+    by_district = trends_of(workspace, replace(question, by=By.DISTRICT))
+    districts = by_district if len(by_district) > 1 else ()
+    return trends_table(question, (*every, *districts), synthetic=synthetic)
 
 
 @dataclass(frozen=True)
