@@ -140,10 +140,9 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure, those of a project above its months.
-NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims", "evaluation"}
-    ),
-# of victims stand among the tables of what is behind a figure.
-NAMED_OTHERWISE = {"beside-areas", "beside-months", "comparison", "waves", "scheme", "victims"}
+NAMED_OTHERWISE = {
+    *("beside-areas", "beside-months", "comparison", "waves", "scheme", "victims", "evaluation"),
+}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {
