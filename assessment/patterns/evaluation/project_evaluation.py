@@ -95,7 +95,9 @@ def evaluate(workspace: Workspace, question: Question, areas: ProjectAreas) -> P
         months=_months(areas, own, answer.question),
         earlier=_earlier(workspace, question, areas, measure),
         beside=tuple(
-            dict.fromkeys(own[a].beside for a in areas.every if a in own and own[a].beside)
+            f"{own[each].area}: {own[each].beside}"
+            for each in areas.every
+            if each in own and own[each].beside
         ),
     )
 
