@@ -81,6 +81,20 @@ def _alike(_doubt: Doubt) -> Answers:
     ]
 
 
+def _namesakes(doubt: Doubt) -> Answers:
+    return [("Keep the latest of each", doubt.suggestion)] if doubt.suggestion else []
+
+
+def _same_text(doubt: Doubt) -> Answers:
+    if not doubt.blocks or doubt.suggestion is None:
+        return []
+    order = [("It is the same, in the same order", doubt.suggestion)]
+    swapped = [
+        ("It is the other one", Decision(same_as=slug, is_same=True)) for slug in doubt.answers
+    ]
+    return [*order, *swapped]
+
+
 def _elsewhere(doubt: Doubt) -> Answers:
     keep = Decision(residents=doubt.answers)
     if doubt.suggestion == keep:
@@ -127,6 +141,8 @@ BY_KIND: Mapping[DoubtKind, Callable[[Doubt], Answers]] = {
     DoubtKind.REWORDED: _reworded,
     DoubtKind.TWO_NUMBERS: _two_numbers,
     DoubtKind.ALIKE: _alike,
+    DoubtKind.NAMESAKES: _namesakes,
+    DoubtKind.SAME_TEXT: _same_text,
     DoubtKind.ELSEWHERE: _elsewhere,
     DoubtKind.NOT_ASKED: _not_asked,
     DoubtKind.ONE_ANSWER: _one_answer,

@@ -85,6 +85,18 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
             },
         ),
         (
+            doubt(DoubtKind.NAMESAKES, (), Decision(keep_latest=True)),
+            {"Keep the latest of each": Decision(keep_latest=True)},
+        ),
+        # Two questions of one text: this one is in its place, or has changed places.
+        (
+            doubt(DoubtKind.SAME_TEXT, ("agree-2",), Decision(is_same=True)),
+            {
+                "It is the same, in the same order": Decision(is_same=True),
+                "It is the other one": Decision(same_as="agree-2", is_same=True),
+            },
+        ),
+        (
             doubt(DoubtKind.ELSEWHERE, ("Dartford Town",)),
             {
                 "Leave them out": Decision(elsewhere=("Dartford Town",)),

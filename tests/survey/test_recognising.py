@@ -7,7 +7,7 @@ import pytest
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.code_lists import codes_for
 from assessment.survey.reading.export.column_uses import is_personal, use_by_name
-from assessment.survey.reading.export.question_headers import (
+from assessment.survey.reading.export.headers.question_headers import (
     has_second_line,
     one_line_columns,
     two_line_columns,

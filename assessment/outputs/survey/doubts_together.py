@@ -8,7 +8,12 @@ from assessment.survey.reading.proposal import Doubt, DoubtKind, Proposal
 # With so few codes in one question, nothing tells that those of another are the same.
 FEWEST_CODES = 3
 # These are about one question only, whatever others ask.
-ALONE = (DoubtKind.REWORDED, DoubtKind.NO_WORDING, DoubtKind.TWO_NUMBERS)
+ALONE = (
+    DoubtKind.REWORDED,
+    DoubtKind.NO_WORDING,
+    DoubtKind.TWO_NUMBERS,
+    DoubtKind.SAME_TEXT,
+)
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,10 @@ def share(row: SummaryRow) -> str:
 
 def who_was_asked(row: SummaryRow) -> Markdown:
     """Say who was asked and how many of these left it blank; nothing where nothing tells."""
-    if row.withheld or row.asked is None or row.base is None:
+    if row.withheld or row.base is None:
         return ""
+    if row.asked is None:
+        return f"Of the {row.base:,} {markdown(row.asked_of)}." if row.asked_of else ""
     blank = row.asked - row.base
     whom = f" {markdown(row.asked_of)}" if row.asked_of else " who were asked"
     left = f"; {blank:,} of them left it blank" if blank else ""

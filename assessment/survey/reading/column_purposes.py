@@ -12,7 +12,7 @@ from assessment.survey.reading.export.column_uses import (
     use_by_name,
 )
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export.question_headers import AS_A_LIST, ExportColumn
+from assessment.survey.reading.export.headers.question_headers import AS_A_LIST, ExportColumn
 from assessment.survey.reading.export.weight_columns import are_weights
 from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup

@@ -52,6 +52,8 @@ def over(earlier: Decision, now: Decision) -> Decision:
         weight=earlier.weight if now.weight is None else now.weight,
         keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
         alike_before=earlier.alike_before if now.alike_before is None else now.alike_before,
+        keep_latest=earlier.keep_latest if now.keep_latest is None else now.keep_latest,
+        is_same=earlier.is_same if now.is_same is None else now.is_same,
         part_of=now.part_of or (None if now.kind is not None else earlier.part_of),
         elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
         residents=_without((*earlier.residents, *now.residents), now.elsewhere),
@@ -95,14 +97,14 @@ def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decis
 def _for_the_next_file(decision: Decision) -> Decision:
     """Keep what was said of rows as what was said before: it holds for no other file."""
     said = decision.alike_before if decision.keep_alike is None else decision.keep_alike
-    return replace(decision, keep_alike=None, alike_before=said)
+    return replace(decision, keep_alike=None, alike_before=said, keep_latest=None)
 
 
 def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if any(doubt.blocks for doubt in column.doubts):
         # Loaded undecided: the next wave is asked too, of the question as it is named here.
-        return replace(known, same_as=column.slug or known.same_as)
+        return replace(known, same_as=column.slug or known.same_as, is_same=None)
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
     if column.use is Use.JOINED:

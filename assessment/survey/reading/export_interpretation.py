@@ -9,7 +9,7 @@ from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisio
 from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import row_doubts
 from assessment.survey.reading.export.silent_cells import SilentText, missing_doubts
 from assessment.survey.reading.export.weight_columns import weight_column, weight_doubts
@@ -23,7 +23,8 @@ from assessment.survey.reading.proposal import EVERY_COLUMN, Doubt, RowsLeftOut,
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.question_recognition import recognise
-from assessment.survey.reading.questions.split_questions import split_doubts
+from assessment.survey.reading.questions.said_in_every_box import not_shown_doubt
+from assessment.survey.reading.questions.same_words import split_doubts
 from assessment.survey.reading.renumbered_questions import are_known_by_number
 from assessment.survey.reading.residence_doubts import residence_doubts
 from assessment.survey.reading.residents import residences
@@ -79,6 +80,7 @@ def interpret(
     said_of_rows = decisions.get(EVERY_COLUMN, NOTHING_DECIDED)
     doubts = (
         *missing_doubts(cells.silent, readings),
+        *((header, not_shown_doubt(header, said)) for header, said in cells.not_shown.items()),
         *split_doubts(writer, groups, readings),
         *residence_doubts(living),
         *weight_doubts(writer, weighing, respondents),

@@ -22,9 +22,11 @@ class Decision:
     of the question of this export that it is, put to other people under another number.
 
     `weight` says whether a column holds what each answer weighs. Of rows it says whether those that
-    say the same at the same time are other people (`keep_alike`), which holds for one file;
-    `alike_before` is what was said of an earlier one. Of where people live, which answers are those
-    of residents, and which of people `elsewhere`.
+    say the same at the same time are other people (`keep_alike`), and whether of several with one
+    number the latest counts alone (`keep_latest`): both hold for one file, as does whether a
+    question whose very words another has too `is_same` as the one taken for it in an earlier wave.
+    `alike_before` is what was said of rows of an earlier file. Of where people live, which answers
+    are those of residents, and which of people `elsewhere`.
     """
 
     kind: QuestionKind | None = None
@@ -44,6 +46,8 @@ class Decision:
     elsewhere: tuple[str, ...] = ()
     residents: tuple[str, ...] = ()
     part_of: str | None = None
+    keep_latest: bool | None = None
+    is_same: bool | None = None
 
 
 class Use(StrEnum):
@@ -79,6 +83,7 @@ class DoubtKind(StrEnum):
     ONE_ANSWER = "one-answer"  # everybody who answered said the same: it may be a box
     NOT_ASKED = "not-asked"  # what was taken for a question that was not put
     ALIKE = "alike"  # rows that say the same at the same time
+    NAMESAKES = "namesakes"  # responses that have the number of another and other answers
     FEW_ADDRESSES = "few-addresses"  # many answers from few places
     ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
     WEIGHT = "weight"  # what each answer may weigh

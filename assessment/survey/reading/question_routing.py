@@ -12,10 +12,17 @@ from assessment.store import Writer
 from assessment.survey.questionnaire import ONE_ANSWER, OWN_WORDS, OptionRole
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.code_lists import MISSING_CODES, as_code
+from assessment.survey.reading.export.missing_codes import missing_among
 from assessment.survey.reading.export.silent_cells import SilentText
 from assessment.survey.reading.labels import as_key
-from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
+from assessment.survey.reading.proposal import (
+    ColumnReading,
+    Decision,
+    Doubt,
+    DoubtKind,
+    OptionReading,
+    Use,
+)
 
 # So many who were not asked, and none of them with an answer, are no chance.
 FEWEST_UNASKED = 8
@@ -89,17 +96,19 @@ def _targets(at: int, reading: QuestionReading, decided: Decision) -> Iterator[_
 
 def _doubtful(reading: QuestionReading) -> Iterator[SilentText]:
     """Yield what may say that the question was not asked: "N/A", or a code such as -9."""
-    if len(reading.positions) > 1:
-        return
-    counts = {option.label: option.n for option in reading.column.options}
-    for option in reading.column.options:
-        texts = [m.text for m in reading.meanings if m.label == option.label] or [option.label]
-        if option.role is OptionRole.NOT_APPLICABLE or as_code(option.label) in MISSING_CODES:
-            n = counts[option.label]
-            yield from (
-                SilentText(reading.positions[0], text, n if text == texts[0] else 0, not_asked=True)
-                for text in texts
-            )
+    options = [option for option in reading.column.options if option.n]
+    codes = missing_among(option.label for option in options)
+    for option in options:
+        if option.role is OptionRole.NOT_APPLICABLE or option.label in codes:
+            yield from _in_its_columns(reading, option)
+
+
+def _in_its_columns(reading: QuestionReading, option: OptionReading) -> Iterator[SilentText]:
+    """Yield what says an option, column by column: how many do is told once."""
+    said = dict.fromkeys((m.position, m.text) for m in reading.meanings if m.label == option.label)
+    cells = [*said] or [(at, option.label) for at in reading.positions]
+    for cell in cells:
+        yield SilentText(*cell, option.n if cell == cells[0] else 0, not_asked=True)
 
 
 def _gates(readings: Sequence[QuestionReading], target: _Target) -> list[int]:
@@ -204,11 +213,11 @@ def with_those_asked(
                 column,
                 asked=route.asked,
                 asked_of=f"who answered {answers} to “{gate.wording}”",
-                not_asked=tuple(text.text for text in route.silent),
+                not_asked=tuple(dict.fromkeys(text.text for text in route.silent)),
                 doubts=(*column.doubts, *_taken_for_silence(column, route)),
             )
         elif silent and column.use is Use.QUESTION:
-            column = replace(column, asked=respondents - silent)
+            column = replace(column, asked=respondents - silent, asked_of="")
         told.append(replace(reading, column=column))
     return told
 
@@ -217,7 +226,7 @@ def _taken_for_silence(column: ColumnReading, route: Route) -> Iterator[Doubt]:
     """Tell what was taken for a question that was not put, so that it can be undone."""
     if not route.silent:
         return
-    texts = tuple(text.text for text in route.silent)
+    texts = tuple(dict.fromkeys(text.text for text in route.silent))
     said = count_of(sum(text.n for text in route.silent), "response says", "responses say")
     yield Doubt(
         column.header,

@@ -5,7 +5,7 @@ from itertools import product
 
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.earlier_decisions import Decisions
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.labels import QUESTION_NUMBER, question_words
 from assessment.survey.reading.questions.age_bands import IN_BANDS
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped

@@ -10,10 +10,10 @@ from assessment.survey.reading.column_purposes import decided_of, kept_anyhow, u
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisions
 from assessment.survey.reading.export.answer_days import Days, days_of
 from assessment.survey.reading.export.answer_staging import count_values, stage
-from assessment.survey.reading.export.column_uses import holds_personal
+from assessment.survey.reading.export.column_uses import holds_personal, time_name
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (
     MISSING,
@@ -23,10 +23,11 @@ from assessment.survey.reading.export.silent_cells import (
     writes_missing,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
+from assessment.survey.reading.questions.box_cells import is_ticked, says_nothing
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.recognition_context import Context
-from assessment.survey.reading.questions.split_questions import are_answered_apart
-from assessment.survey.reading.questions.tick_boxes import is_ticked, says_nothing
+from assessment.survey.reading.questions.said_in_every_box import not_shown, said_in_every_box
+from assessment.survey.reading.questions.same_words import are_answered_apart
 from assessment.survey.reading.residents import Residence
 
 
@@ -34,7 +35,8 @@ from assessment.survey.reading.residents import Residence
 class StagedExport:
     """The cells of an export that still count, what each column is for, and what is said in it.
 
-    `values` are counted anew whenever cells are taken out; `silent` are those that were no answers.
+    `values` are counted anew whenever cells are taken out; `silent` are those that were no answers,
+    `not_shown` what said in every box of a question that it was not put.
     """
 
     writer: Writer
@@ -44,6 +46,7 @@ class StagedExport:
     questions: frozenset[int]
     values: Mapping[int, ColumnValues]
     silent: list[SilentText] = field(default_factory=list)
+    not_shown: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def context(self) -> Context:
@@ -57,6 +60,19 @@ class StagedExport:
         self.take_out(silent_texts(self.values, decided, missing))
         for group in grouped(self.export.columns, self.uses):
             self._take_out_unanswered(group)
+            self._take_out_not_shown(group)
+
+    def _take_out_not_shown(self, group: ColumnGroup) -> None:
+        """Take out what says in every box, and in what is written beside, that it was not put."""
+        said = said_in_every_box(self.context, group) if len(group.columns) > 1 else {}
+        if texts := not_shown(self.context, group, said):
+            self.not_shown[group.header] = texts
+            self.take_out(
+                SilentText(at, text, self.values[at].counts[text], not_asked=True)
+                for at in group.positions
+                for text in texts
+                if text in self.values[at].counts
+            )
 
     def take_out(self, texts: Iterable[SilentText]) -> None:
         """Take out cells that are no answers."""
@@ -133,8 +149,12 @@ class StagedExport:
     def days(self) -> Days:
         """Read when people answered from the column that says best when they had done."""
         names = survey_definitions().columns.time
-        times = [c for c in self.export.columns if self.uses[c.at] is Use.TIME]
-        best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
+        times = [
+            c
+            for c in self.export.columns
+            if self.uses[c.at] is Use.TIME and self.values[c.at].filled
+        ]
+        best = sorted(times, key=lambda column: names.index(time_name(column.name) or ""))[:1]
         return days_of(
             self.writer,
             [c.at for c in best],

@@ -84,9 +84,6 @@ def _rows(left_out: RowsLeftOut) -> Iterator[str]:
         yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
     if n := left_out.elsewhere:
         yield f"{count_of(n, 'row was', 'rows were')} left out: people who live outside the area."
-    if n := left_out.namesakes:
-        have = count_of(n, "response has", "responses have")
-        yield f"{have} the number of another and other answers: they were counted as other people."
     if n := left_out.partial:
         yield (
             f"{count_of(n, 'response is', 'responses are')} partial: counted in the questions "
@@ -125,7 +122,7 @@ def _silent(interpretation: ExportInterpretation) -> Iterator[str]:
 def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
     """Say which questions were put to some only, and to whom."""
     by_whom: dict[str, list[str]] = {}
-    for column in (reading.column for reading in readings if reading.column.asked_of):
+    for column in (r.column for r in readings if r.column.asked_of and r.column.asked is not None):
         by_whom.setdefault(column.asked_of, []).append(column.header)
     # Partners read this too: how many they are may be withheld from them.
     for whom, headers in by_whom.items():

@@ -11,7 +11,7 @@ from assessment.survey.questionnaire import ABOUT_PEOPLE, QuestionKind
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.column_uses import use_by_name
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.labels import question_words
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.question_kind import concept_of

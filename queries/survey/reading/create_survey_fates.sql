@@ -1,11 +1,11 @@
--- name: create_survey_fates(id_position, time_positions, question_positions, test, several_numbers, keep_alike, elsewhere, elsewhere_at)
+-- name: create_survey_fates(id_position, time_positions, question_positions, test, several_numbers, keep_alike, keep_latest, overtaken, elsewhere, elsewhere_at)
 -- Why a response is left out, NULL where it counts: a test, one without any answer, or one that
 -- repeats another. Of several with one number the fullest counts, and those that say otherwise: two
 -- people may have been given one number. Of several that say the same at the same time the first
 -- counts, if so many answers in one second, or in one minute, are no chance; and if most times are
 -- different: else they say when answers were typed in. Where that is less sure, or the tool gave each
 -- of them two numbers, they count and are marked as `is_alike`, unless `keep_alike` says what they
--- are. Whoever says that they live `elsewhere` is left out as well.
+-- are. With `keep_latest` those of a number count that are not `overtaken` by another. Whoever says that they live `elsewhere` is left out as well.
 CREATE TEMP TABLE survey_fate AS
 WITH marked AS (
     SELECT DISTINCT response
@@ -101,7 +101,12 @@ SELECT
     CASE
         WHEN is_test THEN 'test'
         WHEN answers IS NULL THEN 'unanswered'
-        WHEN are_numbers AND NOT says_otherwise THEN 'repeated'
+        WHEN
+            CASE
+                WHEN $keep_latest::BOOLEAN THEN list_contains($overtaken::INTEGER[], response)
+                ELSE are_numbers AND NOT says_otherwise
+            END
+            THEN 'repeated'
         WHEN is_outside THEN 'elsewhere'
         WHEN
             is_again AND NOT coalesce(
@@ -109,6 +114,6 @@ SELECT
             )
             THEN 'repeated'
     END AS fate,
-    fate IS NULL AND says_otherwise AS is_namesake,
+    fate IS NULL AND says_otherwise AND NOT $keep_latest::BOOLEAN AS is_namesake,
     fate IS NULL AND is_again AND $keep_alike::BOOLEAN IS NULL AS is_alike
 FROM likened

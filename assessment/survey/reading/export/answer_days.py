@@ -7,7 +7,7 @@ in which some dates can only be month first, and all can be, is read month first
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import product
 
 from assessment.intake.mapping.rows.dates import date_order
@@ -109,6 +109,22 @@ def days_of(
     if month_first.dated == every.dated:
         return Days(*month_first.days, month_first=True)
     return Days(None, None, contradictory=True)
+
+
+def as_moments(texts: Sequence[str]) -> list[datetime]:
+    """Read when answers were given, to put them in order; the first of all days where unsaid."""
+    tidied = [_tidied(text) for text in texts]
+    styles = date_order.formats_for(tidied, FORMATS)
+    if not are_dates([text for text in tidied if text], styles):
+        styles = date_order.formats_for(tidied, MONTH_FIRST)
+    return [_as_moment(text, styles) for text in tidied]
+
+
+def _as_moment(text: str, styles: Iterable[str]) -> datetime:
+    if is_serial(text):
+        return datetime(1899, 12, 30) + timedelta(days=float(text))
+    style = next((style for style in styles if fits(text, style)), None)
+    return datetime.strptime(text, style).replace(tzinfo=None) if style else datetime.min
 
 
 def date_format(texts: Sequence[str]) -> str | None:

@@ -12,8 +12,6 @@ from assessment.survey.reading.labels import CODE_NUMBER
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})
 LABEL = frozenset({"label", "meaning", "answer", "description", "text", "means", "labels"})
-# What may say that a question was not asked, or be an answer: only who says it tells.
-MISSING_CODES = frozenset({"-1", "-2", "-3", "-7", "-8", "-9", "-97", "-98", "-99", "-999"})
 CodeLists = Mapping[str, Mapping[str, str]]
 
 

@@ -52,17 +52,19 @@ HOLDS_PERSONAL = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 1000
+IN_TWO_LANGUAGES = " / "
 PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
 
 
 def use_by_name(name: str) -> Use | None:
     """Return what a column is for by its name; None where it is a question by all that it says."""
     words, tools = plain(name), survey_definitions().columns
+    if time_name(name):
+        return Use.TIME
     if name.strip() == NUMBERED:
         return Use.RESPONDENT
     for names, use in (
         (tools.respondent, Use.RESPONDENT),
-        (tools.time, Use.TIME),
         (tools.status, Use.STATUS),
         (tools.administrative, Use.ADMINISTRATIVE),
     ):
@@ -73,6 +75,13 @@ def use_by_name(name: str) -> Use | None:
     if words in tools.weight or (name.isascii() and _ends_as_weight(name)):
         return Use.WEIGHT
     return Use.PERSONAL if PERSONAL.search(words) else None
+
+
+def time_name(name: str) -> str | None:
+    """Return the name by which a column says when people answered, if in one of two languages."""
+    known = survey_definitions().columns.time
+    halves = [plain(name), *map(plain, name.split(IN_TWO_LANGUAGES))]
+    return next((half for half in halves if half in known), None)
 
 
 def _is_marked(name: str) -> bool:

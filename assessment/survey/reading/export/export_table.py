@@ -1,7 +1,7 @@
 """A survey tool's export: which table holds the answers, and what its columns are."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_reader import ArrivedFile, read_file
 from assessment.intake.files.file_tables import FileTable, in_quotes
+from assessment.numbers import count_of
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
-from assessment.survey.reading.export.column_names import columns_named
-from assessment.survey.reading.export.question_headers import SURVEYS, ExportColumn
-from assessment.survey.reading.export.unworded_boxes import with_boxes_together
+from assessment.survey.reading.export.headers.column_names import NamedColumns, columns_named
+from assessment.survey.reading.export.headers.question_headers import SURVEYS, ExportColumn
+from assessment.survey.reading.export.headers.unworded_boxes import with_boxes_together
 
 SAMPLE_ROWS = 200
 
@@ -56,7 +57,7 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
         with_boxes_together(named.columns, part, sample),
         {question: codes for table in lists for question, codes in read_code_lists(table).items()},
         sample,
-        (*_repeated_notices(arrival), *_others_left_out(others)),
+        (*_repeated_notices(arrival), *_header_rows(named), *_others_left_out(others)),
     )
 
 
@@ -80,6 +81,16 @@ def _lines_of(part: FileTable, rows: int) -> int:
 
 def _repeated_notices(arrival: ArrivedFile) -> Sequence[str]:
     return tuple(dict.fromkeys(arrival.left_out))
+
+
+def _header_rows(named: NamedColumns) -> Iterator[str]:
+    """Tell which rows were taken for nobody's answers by what they say, or lack."""
+    if named.judged:
+        rows = count_of(named.rows, "row below its first was", "rows below its first were")
+        yield (
+            f"{rows} read as part of the header, and as nobody's answers: without the number or "
+            "the time that every answer has, or with nothing but how to answer."
+        )
 
 
 def _others_left_out(others: Sequence[FileTable]) -> Sequence[str]:

@@ -1,10 +1,12 @@
 """Which rows of an export count for nobody, and which may not: that is asked about."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from assessment.definitions import survey_definitions
 from assessment.numbers import count_of
 from assessment.store import Writer
+from assessment.survey.reading.export.answer_days import as_moments
 from assessment.survey.reading.export.column_values import ColumnValues
 from assessment.survey.reading.proposal import (
     EVERY_COLUMN,
@@ -48,14 +50,17 @@ def leave_out(
         for at, use in uses.items()
         if use is Use.RESPONDENT and values[at].different >= FEWEST_NUMBERS * values[at].filled
     ]
+    times = [at for at, use in uses.items() if use is Use.TIME]
     writer.run(
         "create_survey_fates",
         id_position=numbers[0] if numbers else None,
-        time_positions=[at for at, use in uses.items() if use is Use.TIME],
+        time_positions=times,
         question_positions=[at for at, use in uses.items() if use is None],
         test=list(survey_definitions().columns.test),
         several_numbers=len(numbers) > 1,
         keep_alike=decided.keep_alike,
+        keep_latest=bool(decided.keep_latest and numbers),
+        overtaken=overtaken(writer, numbers, times) if decided.keep_latest else [],
         elsewhere=[text for _, text in elsewhere],
         elsewhere_at=[at for at, _ in elsewhere],
     )
@@ -72,6 +77,23 @@ def leave_out(
         namesakes=sum(n for _, _, n, _ in counted),
         alike=sum(n for *_, n in counted),
     )
+
+
+def overtaken(writer: Writer, numbers: Sequence[int], times: Sequence[int]) -> list[int]:
+    """Return the responses after which another came with their number, by its time or its row."""
+    if not numbers:
+        return []
+    rows = writer.rows(
+        "responses_of_one_number",
+        id_position=numbers[0],
+        time_position=times[-1] if times else None,
+    )
+    moments = as_moments([moment or "" for *_, moment in rows])
+    latest: dict[str, tuple[datetime, int]] = {}
+    for (response, number, _), moment in zip(rows, moments, strict=True):
+        latest[number] = max(latest.get(number, (datetime.min, 0)), (moment, response))
+    kept = {response for _, response in latest.values()}
+    return [response for response, *_ in rows if response not in kept]
 
 
 def count_partial(uses: Mapping[int, Use | None], columns: Mapping[int, ColumnValues]) -> int:
@@ -99,6 +121,16 @@ def row_doubts(
             f"people.{ASKED_AGAIN.get(alike_before, '')}",
             blocks=True,
             suggestion=Decision(keep_alike=bool(alike_before)),
+        )
+    if left_out.namesakes:
+        have = count_of(left_out.namesakes, "response has", "responses have")
+        yield Doubt(
+            EVERY_COLUMN,
+            DoubtKind.NAMESAKES,
+            f"{have} the number of another and other answers: they were counted as other people. "
+            "If they are the same people again, keep the latest answers of each.",
+            blocks=False,
+            suggestion=Decision(keep_latest=True),
         )
     if responses >= FEWEST_RESPONSES and MANY_FROM_ONE * addresses <= responses:
         came = count_of(addresses, "network address", "network addresses")

@@ -31,7 +31,7 @@ def said_in(question: str) -> Codes:
     The points between two ends are named as their scale does. Where no scale names them, they are
     numbers and the ends are two of them, in no list.
     """
-    codes = _said(question)
+    codes = named_numbers(question)
     between = _points_between(codes)
     if between is None:
         ends = {str(end) for end in _ends(codes)}
@@ -41,7 +41,7 @@ def said_in(question: str) -> Codes:
 
 def ends_said_in(question: str) -> Mapping[str, int]:
     """Return the ends of a rating that a question names, by their words: "not at all safe" is 0."""
-    codes = _said(question)
+    codes = named_numbers(question)
     if _points_between(codes) is not None:
         return {}
     return {plain(codes[str(end)]): end for end in _ends(codes)}
@@ -59,7 +59,8 @@ def without_ends(codes: Codes, texts: Iterable[str]) -> Codes:
     return {code: label for code, label in codes.items() if code not in map(str, ends)}
 
 
-def _said(question: str) -> dict[str, str]:
+def named_numbers(question: str) -> dict[str, str]:
+    """Return the numbers that a text names: in a list, or as the two ends of a rating."""
     said = SAID.findall(question)
     if (pair := TWO_ENDS.search(question)) and int(pair[4]) - int(pair[1]) > 1:
         said += [(pair[1], pair[2] or pair[3]), (pair[4], pair[5] or pair[6])]

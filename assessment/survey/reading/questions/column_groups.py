@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.export.headers.question_headers import ExportColumn
 from assessment.survey.reading.proposal import Use
 
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.code_lists import MISSING_CODES, are_listed, as_code
+from assessment.survey.reading.export.code_lists import are_listed
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.missing_codes import missing_among
 from assessment.survey.reading.labels import CODE_NUMBER, as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.answers.bands_made_dates import band_doubts
 from assessment.survey.reading.questions.answers.options import choose
 from assessment.survey.reading.questions.answers.personal_answers import says_who
 from assessment.survey.reading.questions.answers.scale_recognition import answers
@@ -20,6 +22,7 @@ from assessment.survey.reading.questions.answers.several_in_a_cell import (
     part_cells,
     separator_of,
 )
+from assessment.survey.reading.questions.box_cells import CHOSEN
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.recognition_context import YES_AND_NO, Context, question_of
 from assessment.survey.reading.questions.written_answers import (
@@ -69,6 +72,7 @@ def read_one(
             *_one_answer(group, choice.options, decided),
             *_yes_and_no(group, codes, decided),
             *missing,
+            *band_doubts(group.header, counts, decided),
             *own_words_doubt(group.header, values.counts, written),
             *(doubt for doubt in choice.doubts if not {*doubt.answers} & asked_about),
         ),
@@ -183,17 +187,19 @@ def _one_answer(
     group: ColumnGroup, options: tuple[OptionReading, ...], decided: Decision
 ) -> Iterator[Doubt]:
     """Ask where all who answered said the same: 100% of itself may be a box that was ticked."""
-    given = [option for option in options if option.n]
+    given = [option for option in options if option.n and option.role is OptionRole.ANSWER]
     if len(given) != 1 or decided.kind or decided.options:
         return
     (option,) = given
     column = group.columns[0]
-    named = as_key(option.label) in {as_key(column.question), as_key(column.label)}
+    named = as_key(option.label) in {as_key(column.question), as_key(column.label)} or (
+        column.option is not None and as_key(option.label) in CHOSEN
+    )
     yield Doubt(
         group.header,
         DoubtKind.ONE_ANSWER,
         f"All {answers(option.n)} say '{option.label}'"
-        + (", as the column is called: it looks like a box that was ticked. " if named else ". ")
+        + (": it looks like a box that was ticked. " if named else ". ")
         + "If it is one box of a question, 100% is no share of those who were asked.",
         blocks=named,
         answers=(option.label,),
@@ -215,12 +221,14 @@ def _yes_and_no(group: ColumnGroup, codes: Mapping[str, str], decided: Decision)
 def _missing_codes(
     group: ColumnGroup, counts: Mapping[str, int], codes: Mapping[str, str], decided: Decision
 ) -> Iterator[Doubt]:
-    """Ask about a code such as -9 among answers in words: it may say that nobody was asked."""
+    """Ask about a code such as -9 or 99 among answers in words: it may say: not asked."""
     settled = {as_key(text) for text in (*decided.merges, *decided.options)}
     missing = [
         text
-        for text in counts
-        if as_code(text) in MISSING_CODES and text not in codes and as_key(text) not in settled
+        for text in missing_among(counts)
+        if text not in codes
+        and as_key(text) not in settled
+        and (float(text) < 0 or not question_kind.COUNTED.search(group.wording))
     ]
     if missing and any(not CODE_NUMBER.fullmatch(text) for text in counts):
         named = ", ".join(f"{text} ({answers(counts[text])})" for text in missing)

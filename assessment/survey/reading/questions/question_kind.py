@@ -9,6 +9,7 @@ from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.column_values import ColumnValues
+from assessment.survey.reading.export.missing_codes import SENTINELS as FAR_SENTINELS
 from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.labels import CODE_NUMBER, role_of
 
@@ -22,8 +23,10 @@ UNIT = re.compile(
 )
 SAME_UNIT = {"ye": "year", "yr": "year", "y.": "year", "yo": "year", "mo": "month", "we": "week"}
 SAME_UNIT |= {"da": "day", "ho": "hour", "hr": "hour", "pe": "people", "ti": "time", "po": "pound"}
-# The end of a scale of numbers that says what it means: "10 - Very safe", "Very safe (10)".
-END = re.compile(r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)")
+# The end of a scale of numbers says what it means: "10 - Safe", "Safe (10)", "Safe - 10".
+END = re.compile(
+    r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)|[^\d]*[^\d\W]\s*[-–—:=]\s*(\d{1,2})"
+)
 RECOMMENDED = re.compile(r"\bhow likely\b.*\brecommend", re.IGNORECASE)
 MOST_ENDS = 3
 HIGHEST_POINT = 10
@@ -61,8 +64,6 @@ MOSTLY_COMMON = 0.8
 FEW = 10
 MOSTLY_NUMBERS = 0.8
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
-# More that stand for no answer, where they are far from what others say: ages may be these too.
-FAR_SENTINELS = frozenset({*SENTINELS, 66, 77, *range(95, 100), 666, 777, *range(995, 1000)})
 BELOW_ZERO = frozenset(-code for code in (1, 2, 3, 4, 5, 6, 7, 8, *FAR_SENTINELS))
 # Whatever its digits, so many people do not each say what lies so far from all others.
 FEWEST_FAR = 3
@@ -140,7 +141,7 @@ def as_point(text: str) -> float | None:
     if (number := as_number(text)) is not None:
         return number
     end = END.fullmatch(text.strip())
-    return float(end[1] or end[2]) if end else None
+    return float(end[1] or end[2] or end[3]) if end else None
 
 
 def are_points(wording: str, answers: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup, apart, one_by_one
 from assessment.survey.reading.questions.recognition_context import Context, not_a_question
+from assessment.survey.reading.questions.same_words import twin_doubts
 from assessment.survey.reading.questions.single_column import read_column
 from assessment.survey.reading.questions.tick_boxes import read_boxes, words_beside
 
@@ -56,19 +57,8 @@ def _read(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
             column = reading.column
             decided = context.decisions.get(column.header, Decision())
             wording = decided.wording or column.wording
-            doubts = (*column.doubts, *_same_text(group))
+            doubts = (*column.doubts, *twin_doubts(group, column.kind, context.decisions))
             yield replace(reading, column=replace(column, wording=wording, doubts=doubts))
-
-
-def _same_text(group: ColumnGroup) -> Iterator[Doubt]:
-    if group.twins > 1:
-        yield Doubt(
-            group.header,
-            DoubtKind.SAME_TEXT,
-            f"{group.twins} questions have this very text. They are kept apart and numbered in the "
-            "order of their columns.",
-            blocks=False,
-        )
 
 
 def _memory(

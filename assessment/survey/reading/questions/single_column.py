@@ -13,6 +13,7 @@ from assessment.survey.reading.export.said_codes import ends_said_in
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import number_questions, question_kind
 from assessment.survey.reading.questions.age_bands import are_codes_of_ages
+from assessment.survey.reading.questions.answers.bands_made_dates import bands_made_dates
 from assessment.survey.reading.questions.answers.bilingual_labels import in_english
 from assessment.survey.reading.questions.answers.scale_recognition import answers, fitting_scale
 from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
@@ -67,7 +68,8 @@ def _kind(context: Context, group: ColumnGroup, values: ColumnValues) -> Questio
     """Guess how a question was answered."""
     texts = question_kind.answers_in(values.counts)
     codes = context.codes(group)
-    if not texts or are_listed(texts, codes) or are_codes_of_ages(group.wording, texts):
+    known = are_listed(texts, codes) or are_codes_of_ages(group.wording, texts)
+    if not texts or known or bands_made_dates(texts):
         return QuestionKind.SINGLE
     ends = ends_said_in(group.wording)
     texts = {text: n for text, n in texts.items() if plain(text) not in ends} or texts

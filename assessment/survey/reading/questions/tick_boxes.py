@@ -1,32 +1,41 @@
 """A question answered in several columns: a box to tick, or a rank to give, in each."""
 
-from collections.abc import Iterator, Mapping, Set
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from assessment.definitions import survey_definitions
-from assessment.definitions.measures.flags import NO, TICKS, YES
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
-from assessment.survey.reading.export.code_lists import MISSING_CODES, as_code
-from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
-from assessment.survey.reading.export.silent_cells import is_silence
+from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.export.headers.question_headers import OTHER_BOX, ExportColumn
 from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order
 from assessment.survey.reading.questions.answers.personal_answers import names_in
+from assessment.survey.reading.questions.box_cells import (
+    DENIED,
+    LEFT_ALONE,
+    is_ticked,
+    says_nothing,
+    says_ticks,
+)
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.rank_columns import read_ranks
 from assessment.survey.reading.questions.recognition_context import Context, question_of
+from assessment.survey.reading.questions.said_in_every_box import (
+    said_in_every_box,
+    undecided_doubts,
+)
 
-CHOSEN = YES | {"selected", "checked", "ticked", "chosen", "on"}
-NOT_CHOSEN = NO | {"not selected", "unchecked", "not checked", "unticked", "not ticked", "off"}
-# A no in words is an answer. So is a 0 where others left all boxes blank; where nobody did, it is
-# what tools write for whoever skipped the question as well.
-DENIED = frozenset({"n", "no"})
-LEFT_ALONE = NOT_CHOSEN - DENIED - {"none", "nil", "null", "na", "n a", "nan"}
+NONE_OF_THESE = re.compile(r"(?:none|nothing|no problems?|no issues?)\b", re.IGNORECASE)
+WHO_TICKED = (
+    "who ticked any of its answers: the file does not tell who of the others ticked none and who "
+    "skipped it"
+)
 
 
 def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
@@ -40,11 +49,11 @@ def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading
 
 def words_beside(context: Context, group: ColumnGroup) -> tuple[ExportColumn, ...]:
     """Return the columns of words that stand among boxes, as "Please give details" does."""
-    codes = context.codes(group)
+    codes, of_all = context.codes(group), said_in_every_box(context, group)
     words = tuple(
         column
         for column in group.columns
-        if context.values[column.at].filled and not _says_ticks(context, column, codes)
+        if context.values[column.at].filled and not says_ticks(context, column, codes, but=of_all)
     )
     boxes = replace(group, columns=tuple(c for c in group.columns if c not in words))
     are_beside = words and len(boxes.columns) > 1 and _are_boxes(context, boxes)
@@ -56,38 +65,12 @@ def _are_words(context: Context, column: ExportColumn) -> bool:
     return question_kind.is_free_text(column.label, values, Concept.OTHER)
 
 
-def _says_ticks(context: Context, column: ExportColumn, codes: Mapping[str, str]) -> bool:
-    texts = context.values[column.at].counts
-    return all(is_ticked(column, text, codes) is not None for text in texts)
-
-
 def _are_boxes(context: Context, group: ColumnGroup) -> bool:
     """Tell whether the columns say no more than that their option was chosen, or was not."""
-    codes = context.codes(group)
+    codes, of_all = context.codes(group), said_in_every_box(context, group)
     boxes = [c for c in group.columns if not OTHER_BOX.match(c.option or "")]
     filled = [column for column in boxes if context.values[column.at].filled]
-    return bool(filled) and all(_says_ticks(context, column, codes) for column in filled)
-
-
-def is_ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
-    """Tell whether a cell says that its option was chosen; None where it says something else."""
-    meant = codes.get(as_code(text), text)
-    # Without its sign a -1 would be a 1, which is a tick; it says that the box was not offered.
-    if meant.strip() in MISSING_CODES:
-        return None
-    words = plain(meant)
-    # "Seen - Graffiti": what a row of boxes is called may stand before what each says.
-    options = {
-        plain(part) for part in (column.option or "", (column.option or "").split(" - ")[-1])
-    }
-    if words in CHOSEN or text in TICKS or words in options - {""}:
-        return True
-    return False if words in NOT_CHOSEN or not words else None
-
-
-def says_nothing(column: ExportColumn, decided: Decision) -> bool:
-    """Tell a box such as "Not answered": who ticked it gave no answer, and no option is it."""
-    return bool(column.option) and is_silence(column.label) and column.label not in decided.merges
+    return bool(filled) and all(says_ticks(context, column, codes, but=of_all) for column in filled)
 
 
 def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
@@ -98,11 +81,17 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     labels = {column: decided.merges.get(label, label) for column, label in named.items()}
     labels |= _of_the_same_other(context, labels, codes)
     counts = dict.fromkeys(labels.values(), 0)
+    of_all = said_in_every_box(context, group)
+    meant = {t: decided.merges.get(t, decided.codes.get(as_code(t), t)) for t in of_all}
+    counts |= {meant[text]: n for text, n in of_all.items()}
     meanings: list[Meaning] = []
     written: dict[ExportColumn, str] = {}
     who = _who(context, labels)
     for column, label in labels.items():
         for text, n in context.values[column.at].counts.items():
+            if text in of_all:
+                meanings.append(Meaning(column.at, text, meant[text]))
+                continue
             ticked = is_ticked(column, text, codes)
             counts[label] += n * (ticked is not False)
             if ticked is None and OTHER_BOX.match(label):
@@ -115,7 +104,7 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         meanings += [Meaning(column.at, text, label) for text in who[column.at]]
     options = choose(group.header, counts, concept, in_their_order(decided, counts), rated=False)
     unticked = {m.text for m in meanings if m.label is None}
-    denied = _are_denied(context, group, unticked)
+    denied = _are_denied(context, group, unticked, is_said_otherwise=bool(of_all))
     base = context.answered(group, () if denied else tuple(unticked))
     reading = question_of(group, QuestionKind.MULTIPLE, base)
     none_ticked = 0 if denied else context.answered(group) - base
@@ -124,7 +113,12 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
             reading,
             concept=concept,
             options=options.options,
-            doubts=(*_unworded(group, decided), *_none_ticked(group, unticked, none_ticked)),
+            asked_of="" if denied else _who_ticked(context, group, [*counts], none_ticked),
+            doubts=(
+                *_unworded(group, decided),
+                *_none_ticked(group, unticked, none_ticked),
+                *undecided_doubts(context, group, of_all),
+            ),
         ),
         group.positions,
         tuple(meanings),
@@ -145,7 +139,7 @@ def _of_the_same_other(
 ) -> Mapping[ExportColumn, str]:
     """Take what was written for "Other" as the box beside it that says that it was chosen."""
     others = [column for column, label in labels.items() if OTHER_BOX.match(label)]
-    ticks = [column for column in others if _says_ticks(context, column, codes)]
+    ticks = [column for column in others if says_ticks(context, column, codes, but={})]
     if len(ticks) != 1:
         return {}
     return {column: labels[ticks[0]] for column in others if column not in ticks}
@@ -167,11 +161,18 @@ def _chosen_in_any(
     return n
 
 
-def _are_denied(context: Context, group: ColumnGroup, unticked: Set[str]) -> bool:
-    """Tell whether who ticked none has answered: they said no, or others left every box blank."""
+def _are_denied(
+    context: Context, group: ColumnGroup, unticked: Set[str], *, is_said_otherwise: bool
+) -> bool:
+    """Tell whether who ticked none has answered: they said no, or others left every box blank.
+
+    As good as blank is what says in all boxes that there is no answer (`is_said_otherwise`).
+    """
     codes = context.decided(group).codes
     words = {plain(codes.get(as_code(text), text)) for text in unticked}
-    return bool(words & DENIED) or (bool(words & LEFT_ALONE) and context.is_left_blank(group))
+    if words & DENIED:
+        return True
+    return bool(words & LEFT_ALONE) and (is_said_otherwise or context.is_left_blank(group))
 
 
 def _none_ticked(group: ColumnGroup, unticked: Set[str], n: int) -> Iterator[Doubt]:
@@ -189,6 +190,18 @@ def _none_ticked(group: ColumnGroup, unticked: Set[str], n: int) -> Iterator[Dou
             answers=texts,
             suggestion=Decision(codes=dict.fromkeys(texts, "No")),
         )
+
+
+def _who_ticked(
+    context: Context, group: ColumnGroup, labels: Sequence[str], none_ticked: int
+) -> str:
+    """Say whose answers count, where who ticked none looks like who skipped the question.
+
+    Where "None of these" could be ticked, whoever ticked nothing skipped it.
+    """
+    if any(map(NONE_OF_THESE.match, labels)):
+        return ""
+    return WHO_TICKED if none_ticked or context.is_left_blank(group) else ""
 
 
 def _unworded(group: ColumnGroup, decided: Decision) -> Iterator[Doubt]:

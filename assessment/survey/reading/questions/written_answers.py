@@ -91,7 +91,11 @@ def written_in(
     unknown = {text for text in rare if not (is_known_list([text]) or are_numbers([text]))}
     if concept not in ABOUT_PEOPLE and len(unknown) >= FEWEST_OWN_WORDS:
         return personal | unknown
-    return personal | {text for text in rare if len(text) > LONG or different > MOST_OPTIONS}
+    return personal | {
+        text
+        for text in rare
+        if not is_known_list([text]) and (len(text) > LONG or different > MOST_OPTIONS)
+    }
 
 
 def _names_somebody(text: str) -> bool:

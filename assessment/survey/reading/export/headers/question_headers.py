@@ -86,7 +86,7 @@ def has_second_line(header: Sequence[str], below: Sequence[str], rest: Rows = ()
         return False
     if any(plain(cell) in ANSWERED_BELOW for cell in below):
         return True
-    runs = list(_runs(header))
+    runs = list(runs_in(header))
     if any(below[run[0]].strip() for run in runs if len(run) == 1):
         return False
     nameless = [bool(b.strip()) for h, b in zip(header, below, strict=True) if not h.strip()]
@@ -95,7 +95,7 @@ def has_second_line(header: Sequence[str], below: Sequence[str], rest: Rows = ()
     return _tells_apart([run for run in runs if len(run) > 1], below, rest)
 
 
-def _runs(header: Sequence[str]) -> Iterator[list[int]]:
+def runs_in(header: Sequence[str]) -> Iterator[list[int]]:
     """Put columns together that may be one question: its own, and those that repeat it or are
     nameless.
     """

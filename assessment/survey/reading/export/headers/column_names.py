@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import Rows
 from assessment.survey.reading.export.column_uses import use_by_name
-from assessment.survey.reading.export.question_headers import (
+from assessment.survey.reading.export.headers.header_rows import (
+    header_and_options,
+    rows_of_header,
+)
+from assessment.survey.reading.export.headers.question_headers import (
     LINE_BREAK,
     ExportColumn,
     has_second_line,
@@ -24,21 +28,30 @@ FEWEST_NAMED_AGAIN = 3
 FEWEST_QUESTIONS = 2
 # The code of a question, and in brackets that of a box or row of it, before its words.
 CODE = re.compile(r"[A-Za-z]\w*(?:\[\w+\])*\. (?=\S)")
+# A question and the number of one of its very words: never "Q1.1" behind "Q1".
+NUMBERED_TWIN = re.compile(r"(.*\s.*?[^\d\s.])\.?\d{1,2}")
 
 
 @dataclass(frozen=True)
 class NamedColumns:
-    """The columns of an export; `rows` is how many rows below its header name them as well."""
+    """The columns of an export; `rows` is how many rows below its header name them as well.
+
+    Where that was `judged` by what they say, whoever loads the export is told.
+    """
 
     columns: tuple[ExportColumn, ...]
     rows: int = 0
+    judged: bool = False
 
 
 def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     """Name the columns of an export by its header and the first of the rows below it."""
     header = _without_codes(header)
     header = ["" if _is_placeholder(name) else name for name in _in_one_line(header)]
+    header = [_without_number(name, header) for name in header]
     rows = [_in_one_line(row) for row in rows]
+    if not _rows_of_ids(rows) and (more := rows_of_header(header, rows)):
+        return _named_by_rows(header, rows, more)
     below, *rest = rows or [[]]
     if depth := _rows_of_ids(rows):
         wordings = _worded(header, below) if depth > 1 else header
@@ -48,6 +61,15 @@ def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     if has_second_line(header, below, rest):
         return NamedColumns(tuple(two_line_columns(header, below)), 1)
     return NamedColumns(tuple(one_line_columns(header)))
+
+
+def _named_by_rows(header: Sequence[str], rows: Rows, depth: int) -> NamedColumns:
+    """Name columns by a header and rows below it that say what is asked, offered or to be done."""
+    if depth == 1 and has_second_line(header, rows[0], rows[1:]):
+        return NamedColumns(tuple(two_line_columns(header, rows[0])), 1)
+    over, below = header_and_options([header, *rows[:depth]])
+    columns = two_line_columns(over, below) if any(below) else one_line_columns(over)
+    return NamedColumns(tuple(columns), depth, judged=True)
 
 
 def _without_codes(header: Sequence[str]) -> Sequence[str]:
@@ -69,6 +91,15 @@ def _in_one_line(cells: Sequence[str]) -> list[str]:
 def _is_placeholder(name: str) -> bool:
     """Tell what programs write over a column that has no name: "Unnamed: 13"."""
     return name.startswith("Unnamed: ") and name.removeprefix("Unnamed: ").isdigit()
+
+
+def _without_number(name: str, names: Sequence[str]) -> str:
+    """Take off what a tool put behind a question because another has its very words.
+
+    "Do you agree?2", of Microsoft Forms; "Do you agree?.1", of pandas.
+    """
+    twin = NUMBERED_TWIN.fullmatch(name.strip())
+    return twin[1] if twin and twin[1] in map(str.strip, names) else name
 
 
 def _rows_of_ids(rows: Rows) -> int:

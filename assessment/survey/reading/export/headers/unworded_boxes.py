@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import FileTable
 from assessment.numbers import listed
-from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
+from assessment.survey.reading.export.headers.question_headers import OTHER_BOX, ExportColumn
 
 FEWEST_BOXES = 2
 MOST_NAMED = 6
