@@ -48,8 +48,12 @@ SHOWN = [
     (
         "pages/evaluation/page.py",
         {
-            **{"partnership": "Rochford", "areas": "ward", "funded": "Hockley"},
-            **{"compared": "Trinity", "beside": "Lodge", "beside-compared": "Wheatley"},
+            "partnership": "Rochford",
+            "areas": "ward",
+            "funded": "Hockley",
+            "compared": "Trinity",
+            "beside": "Lodge",
+            "beside-compared": "Wheatley",
         },
     ),
     (
