@@ -36,6 +36,7 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("evaluation", "Project evaluation", "fact_check"),
             ("beside", "Partners' data", "handshake"),
         ),
     ),

@@ -15,6 +15,7 @@ VIEWS = (
     ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
+    ("evaluation", "What a project did", "fact_check"),
     ("beside", "Beside partners' data", "handshake"),
 )
 # They have a row for every measure, and ask of none alone.

@@ -67,8 +67,10 @@ def ask_for_view(title: Markdown, ask_more: Callable[[Question], Question] | Non
 
 
 def end_view(
-    view: View, parts: Sequence[Working] = (), chosen: Mapping[str, str] | None = None
+    view: View,
+    parts: Sequence[Working] = (),
+    chosen: Mapping[str, str | Sequence[str]] | None = None,
 ) -> None:
     """Say how the figures came about, and give the address of exactly this view."""
     working(view.answer.working, "How these figures came about", parts)
-    exact_link(address_of(view.question, rows_asked=False) | dict(chosen or {}))
+    exact_link({**address_of(view.question, rows_asked=False), **(chosen or {})})

@@ -18,6 +18,7 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "evaluation",
     "beside",
     "my_ward",
     "survey",
@@ -42,6 +43,7 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Project evaluation",
     "Partners' data",
     *MENU[3:],
 ]

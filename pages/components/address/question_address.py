@@ -4,7 +4,7 @@ Streamlit leaves out of the address what is chosen by itself, such as the latest
 someone else, such an address shows another month once newer data have come.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -47,17 +47,19 @@ def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]
     }
 
 
-def exact_link(choices: Mapping[str, str]) -> None:
+def exact_link(choices: Mapping[str, str | Sequence[str]]) -> None:
     """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
     folded("Link to exactly this view", ":material/link:", lambda: _link(choices))
 
 
-def _link(choices: Mapping[str, str]) -> None:
+def _link(choices: Mapping[str, str | Sequence[str]]) -> None:
     st.markdown(
         "It names every choice, so it shows the same after newer data have been loaded. "
         "Whoever opens it needs to reach this dashboard."
     )
-    st.code(f"{st.context.url or ''}?{urlencode(choices)}", language=None, wrap_lines=True)
+    st.code(
+        f"{st.context.url or ''}?{urlencode(choices, doseq=True)}", language=None, wrap_lines=True
+    )
 
 
 def _period(period: Period) -> dict[str, str]:
