@@ -37,6 +37,7 @@ MENU = (
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
             ("evaluation", "Project evaluation", "fact_check"),
+            ("victims", "Victims", "diversity_3"),
             ("beside", "Partners' data", "handshake"),
         ),
     ),

@@ -16,6 +16,7 @@ VIEWS = (
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
     ("evaluation", "What a project did", "fact_check"),
+    ("victims", "Victims and repeats", "diversity_3"),
     ("beside", "Beside partners' data", "handshake"),
 )
 # They have a row for every measure, and ask of none alone.

@@ -19,6 +19,7 @@ PAGES = [
     "peers",
     "outcomes",
     "evaluation",
+    "victims",
     "beside",
     "my_ward",
     "survey",
@@ -44,6 +45,7 @@ EXPLORE = [
     "Peers",
     "Outcomes",
     "Project evaluation",
+    "Victims",
     "Partners' data",
     *MENU[3:],
 ]
