@@ -14,9 +14,10 @@ from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
 from pages.components import look, messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache, cached_views
 from pages.components.downloads import download
+from pages.components.exact_link import exact_link
 from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters

@@ -146,16 +146,8 @@ ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", 
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure, those of a project above its months.
 NAMED_OTHERWISE = {
-    *(
-        "every-victim",
-        "beside-areas",
-        "beside-months",
-        "comparison",
-        "waves",
-        "scheme",
-        "victims",
-        "evaluation",
-    ),
+    *("beside-areas", "beside-months", "comparison", "waves", "scheme", "victims", "every-victim"),
+    "evaluation",
 }
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.

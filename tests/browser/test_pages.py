@@ -21,6 +21,7 @@ PAGES = [
     "evaluation",
     "victims",
     "beside",
+    "findings",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -47,6 +48,7 @@ EXPLORE = [
     "Project evaluation",
     "Victims",
     "Partners' data",
+    "Findings",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.

@@ -25,7 +25,9 @@ OF_ONE_MEASURE = ("trend", "places", "times", "peers", "evaluation", "victims", 
 FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
 CARRIED_TO = {
-    **dict.fromkeys(("", "year_on_year", "harm", "outcomes"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    **dict.fromkeys(
+        ("", "year_on_year", "harm", "outcomes", "findings"), (PARTNERSHIP, *OF_A_PARTNERSHIP)
+    ),
     "my_ward": (PARTNERSHIP,),
     **dict.fromkeys(OF_ONE_MEASURE, (PARTNERSHIP, *OF_A_PARTNERSHIP, MEASURE)),
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
