@@ -94,7 +94,7 @@ NOT_RUN = {
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
 REFUSE_NOTHING |= {
     "insert_lead_source",
-    *("insert_recording_event", "put_own_variation"),
+    *("insert_recording_event", "put_own_variation", "insert_explanation"),
     "insert_recipe",
     "put_source_setting",
 }
