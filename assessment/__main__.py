@@ -50,6 +50,7 @@ COMMANDS = (
     pattern_arguments.add_peers,
     pattern_arguments.add_outcomes,
     pattern_arguments.add_evaluate,
+    pattern_arguments.add_victims,
     pattern_arguments.add_beside,
     assessment_arguments.add_events,
     assessment_arguments.add_explanations,

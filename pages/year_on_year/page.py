@@ -7,16 +7,17 @@ from assessment.outputs.changes import explanation_wording
 from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
-from assessment.outputs.changes.victims_table import victims_html, victims_table
 from assessment.outputs.escaping import markdown
 from assessment.outputs.methods_wording import stamp
+from assessment.outputs.victims.victims_table import victims_html, victims_table
 from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
 from pages.components import look, messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache, cached_views
 from pages.components.downloads import download
+from pages.components.exact_link import exact_link
 from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
@@ -83,18 +84,18 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
 def show_victims(workspace: Workspace, answer: YearOnYear, number: int) -> None:
     """Show who the victims of a row's records were, where records say it."""
     question, change = answer.question, answer.changes[number]
-    bands = cached_views.victims(workspace, question, number)
-    if bands is None:
+    row = cached_views.victims(workspace, question, number)
+    if row is None:
         return
     st.subheader("Who the victims were", anchor=False)
-    if bands.withheld:
-        st.info(markdown(bands.withheld))
+    if row.withheld:
+        st.info(markdown(row.withheld))
         return
-    for table in victims_html(bands, question):
+    for table in victims_html(row, question):
         st.html(table)
     download(
         f"victims-{change.measure.id}-{question.period.last_day:%Y-%m}",
-        lambda: victims_table(bands, change, question, synthetic=answer.is_synthetic),
+        lambda: victims_table((row,), question, synthetic=answer.is_synthetic),
         key="victims",
     )
 

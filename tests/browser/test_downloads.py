@@ -106,6 +106,11 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
         f"{ROCHFORD}&measure=Burglary&funded=Hockley&compared=Hawkwell+East",
         {"": ("evaluation-csv", "evaluation-xlsx")},
     ),
+    "victims": (
+        "victims",
+        ROCHFORD,
+        {"": ("victims-csv", "victims-xlsx", "every-victim-csv", "every-victim-xlsx")},
+    ),
     "partners' data": (
         "beside",
         "partnership=Basildon&measure=Violence+with+injury&areas=district",
@@ -141,7 +146,8 @@ ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", 
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
 # of victims stand among the tables of what is behind a figure, those of a project above its months.
 NAMED_OTHERWISE = {
-    *("beside-areas", "beside-months", "comparison", "waves", "scheme", "victims", "evaluation"),
+    *("beside-areas", "beside-months", "comparison", "waves", "scheme", "victims", "every-victim"),
+    "evaluation",
 }
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.

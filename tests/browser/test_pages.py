@@ -19,7 +19,9 @@ PAGES = [
     "peers",
     "outcomes",
     "evaluation",
+    "victims",
     "beside",
+    "findings",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -44,7 +46,9 @@ EXPLORE = [
     "Peers",
     "Outcomes",
     "Project evaluation",
+    "Victims",
     "Partners' data",
+    "Findings",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.

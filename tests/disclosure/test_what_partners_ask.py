@@ -22,7 +22,7 @@ __all__ = ["covered", "given_store"]
 ASKED: Mapping[str, str] = {
     "changes.comparison.year_on_year": "read by the attack",
     "changes.unlocated_records.unlocated": "read by the attack",
-    "changes.victim_bands.victim_bands": "read by the attack",
+    "patterns.victims": "read by the attack; who and what comes again is not for partners",
     "risk_matrix.indicators.issue_facts.facts_of": "read by the attack",
     "patterns.wards": "wards rounded, and nothing of which a ward has few: tests/patterns/wards",
     "changes.available_sets": "months and forces",

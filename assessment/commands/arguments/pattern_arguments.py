@@ -56,6 +56,14 @@ def add_outcomes(commands: CommandParsers) -> None:
     add_question(outcomes)
 
 
+def add_victims(commands: CommandParsers) -> None:
+    """Add `victims`."""
+    victims = commands.add(
+        "victims", "who victims were, and what comes again", "findings.victims.victims", json=True
+    )
+    add_question(victims)
+
+
 def add_beside(commands: CommandParsers) -> None:
     """Add `beside`."""
     beside = commands.add(
