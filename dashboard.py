@@ -37,6 +37,8 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("evaluation", "Project evaluation", "fact_check"),
+            ("victims", "Victims", "diversity_3"),
             ("beside", "Partners' data", "handshake"),
             ("findings", "Findings", "slideshow"),
         ),

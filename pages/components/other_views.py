@@ -16,6 +16,8 @@ VIEWS = (
     ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
+    ("evaluation", "What a project did", "fact_check"),
+    ("victims", "Victims and repeats", "diversity_3"),
     ("beside", "Beside partners' data", "handshake"),
     ("findings", "Findings as slides", "slideshow"),
 )

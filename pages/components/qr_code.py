@@ -1,6 +1,6 @@
 """A QR code that leads a phone to a page, and what keeps phones from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
@@ -50,7 +50,7 @@ def _kept_out(page: str) -> Markdown:
     return NOT_FOUND if is_this_machine(urlsplit(page).hostname or "") else ""
 
 
-def qr_code(name: str, asked: dict[str, str]) -> None:
+def qr_code(name: str, asked: Mapping[str, str | Sequence[str]]) -> None:
     """Show a QR code to a page with all that it is asked; none that only this machine could use."""
     page = address_for_phones(name)
     if picture := picture_for_phones(page, asked):
@@ -58,9 +58,9 @@ def qr_code(name: str, asked: dict[str, str]) -> None:
     say_what_keeps_phones_out(page)
 
 
-def picture_for_phones(page: str, asked: Mapping[str, str]) -> Html:
+def picture_for_phones(page: str, asked: Mapping[str, str | Sequence[str]]) -> Html:
     """Return the QR code to a page with all that it is asked; '' where phones cannot reach it."""
-    return "" if _kept_out(page) else qr_picture(f"{page}?{urlencode(asked)}")
+    return "" if _kept_out(page) else qr_picture(f"{page}?{urlencode(asked, doseq=True)}")
 
 
 @lru_cache(maxsize=32)

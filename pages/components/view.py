@@ -68,11 +68,14 @@ def ask_for_view(title: Markdown, ask_more: Callable[[Question], Question] | Non
 
 
 def end_view(
-    view: View, parts: Sequence[Working] = (), chosen: Mapping[str, str] | None = None
+    view: View,
+    parts: Sequence[Working] = (),
+    chosen: Mapping[str, str | Sequence[str]] | None = None,
 ) -> None:
     """Say how the figures came about, and give the address of exactly this view.
 
     They are not presented: their numbers are too small for a hall.
     """
     working(view.answer.working, "How these figures came about", parts)
-    exact_link(address_of(view.question, rows_asked=False) | dict(chosen or {}), first=None)
+    address = {**address_of(view.question, rows_asked=False), **(chosen or {})}
+    exact_link(address, first=None)

@@ -37,7 +37,7 @@ PART_OF = {
     **dict.fromkeys(
         (
             *("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"),
-            *("Partners' data", "Findings"),
+            *("Project evaluation", "Victims", "Partners' data", "Findings"),
         ),
         "Explore",
     ),

@@ -20,7 +20,7 @@ OF_A_PARTNERSHIP = (
 PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
 # What the views of one measure have besides.
 MEASURE = "measure"
-OF_ONE_MEASURE = ("trend", "places", "times", "peers", "beside")
+OF_ONE_MEASURE = ("trend", "places", "times", "peers", "evaluation", "victims", "beside")
 # What marks a whole force among the partnerships of an address; it has no priorities of its own.
 FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
