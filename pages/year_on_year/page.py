@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.changes import Question, YearOnYear
+from assessment.outputs.changes import explanation_wording
 from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
@@ -13,9 +14,10 @@ from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
 from pages.components import look, messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache, cached_views
 from pages.components.downloads import download
+from pages.components.exact_link import exact_link
 from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
@@ -23,6 +25,7 @@ from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.other_views import other_views
 from pages.components.view import ask_for_view
+from pages.year_on_year.why import show_why
 
 ORDERS = {order.value: order for order in Order}
 
@@ -69,6 +72,8 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     st.markdown(markdown(detail.sentence, 2000))
     if detail.chances:
         st.caption(markdown(detail.chances))
+    if said := explanation_wording.who_said(change):
+        st.caption(markdown(said))
     # Partners are told no months.
     if change.current_months:
         drawn(detail.months, key="months")
@@ -99,4 +104,5 @@ view = ask_for_view("Year on year", ask_rows_as_at)
 show_table(view.workspace, view.answer)
 if view.answer.changes:
     show_detail(view.workspace, view.answer)
+    show_why(view.workspace, view.answer)
 exact_link(address_of(view.question))

@@ -36,15 +36,8 @@ def visit(page: Page, address: str) -> None:
 PART_OF = {
     **dict.fromkeys(
         (
-            "Year on year",
-            "Trend",
-            "Places",
-            "Times",
-            "Harm",
-            "Peers",
-            "Outcomes",
-            "Victims",
-            "Partners' data",
+            *("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"),
+            *("Project evaluation", "Victims", "Partners' data", "Findings"),
         ),
         "Explore",
     ),
