@@ -17,6 +17,7 @@ from assessment.risk_matrix.printed_rankings import (
 )
 from assessment.risk_matrix.workshop.duplicate_scorers import remove_duplicate
 from assessment.risk_matrix.workshop.scorers import join
+from assessment.risk_matrix.workshop.taken_out import let_in, take_out
 from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
@@ -24,7 +25,7 @@ from tests.risk_matrix.test_printed_rankings import printed
 from tests.stored import stored
 
 # What nothing is counted from, or for.
-SAID = {"score", "scorer", "workshop", "audit_event", "store_state"}
+SAID = {"score", "scorer", "scorer_taken_out", "workshop", "audit_event", "store_state"}
 SAID |= {"priority", "priority_setting", "issue_reason", "dropped_priority"}
 SAID |= {"issue_explanation", "published_ranking", "published_place"}
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
@@ -42,6 +43,14 @@ def remove(workspace: Workspace, there: Workshop) -> None:
     remove_duplicate(workspace, there, progress(workspace, there)[0])
 
 
+def leave_out(workspace: Workspace, there: Workshop) -> None:
+    give(workspace, join(workspace, there.code, "Housing", "officer"), 2)
+    (who,) = progress(workspace, there)
+    take_out(workspace, there, who)
+    let_in(workspace, there, who)
+    take_out(workspace, there, who)
+
+
 def print_rankings(workspace: Workspace, _: Workshop) -> None:
     kept = keep_published(workspace, printed("Robbery", "Rape"))
     match_published(workspace, kept, ["burglary", None])
@@ -52,6 +61,7 @@ def print_rankings(workspace: Workspace, _: Workshop) -> None:
 SAYING: dict[str, Said] = {
     "joining and scoring": score,
     "taking away a double": remove,
+    "taking somebody out and letting them in": leave_out,
     "showing the scores": lambda workspace, there: move(workspace, there, WorkshopMove.REVEAL),
     "judging at a desk": lambda workspace, there: judge(
         workspace, there.assessment, "burglary", PARTNERSHIP, 3, ""

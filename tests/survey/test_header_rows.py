@@ -56,21 +56,23 @@ def test_no_row_of_a_header_is_a_person(workspace: Workspace, tmp_path: Path, he
     assert any("read as part of the header" in said for said in report.problems)
 
 
+@pytest.mark.parametrize("told", ["Please choose one only", "(select one)"])
 def test_an_instruction_is_no_person_without_numbers_and_times(
-    workspace: Workspace, tmp_path: Path
+    workspace: Workspace, tmp_path: Path, told: str
 ) -> None:
-    path = written(tmp_path, export(HEADS["an instruction for a choice"], numbered=False))
+    path = written(tmp_path, export([QUESTIONS, [told, *BOXES[1:]]], numbered=False))
     assert proposed(workspace, path).respondents == 8
 
 
+@pytest.mark.parametrize("ends", ["0 = not safe; 10 = very safe", "0 - Not safe 10 - Very safe"])
 def test_what_numbers_stand_for_below_a_question_belongs_to_it(
-    workspace: Workspace, tmp_path: Path
+    workspace: Workspace, tmp_path: Path, ends: str
 ) -> None:
-    head = [["Respondent ID", "End Date", "How safe do you feel? (0-10)"]]
-    head += [["", "", "0 = not safe; 10 = very safe"]]
+    head = [["Respondent ID", "End Date", "How safe do you feel? (0-10)"], ["", "", ends]]
     rows = [[str(n), f"0{n}/05/2025 10:00", str(n)] for n in range(1, 9)]
     (asked,) = (c for c in proposed(workspace, written(tmp_path, [*head, *rows])).columns if c.kind)
     assert (asked.kind, asked.base) == ("number", 8)
+    assert asked.wording == f"How safe do you feel? (0-10) ({ends})"
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,8 @@ def test_a_person_without_number_and_time_is_one(
     rows = export([QUESTIONS, BOXES])
     path = written(tmp_path, [*rows[:2], first, *rows[2:]])
     assert proposed(workspace, path).respondents == 9
+
+
+def test_a_row_of_totals_is_no_person(workspace: Workspace, tmp_path: Path) -> None:
+    path = written(tmp_path, [*export([QUESTIONS, BOXES]), ["Total", "", "8", "6", "4", ""]])
+    assert proposed(workspace, path).respondents == 8

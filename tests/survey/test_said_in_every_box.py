@@ -179,3 +179,30 @@ def test_nobody_who_could_tick_none_of_these_ticked_none(
     loaded(workspace, written(tmp_path, [header, *rows]))
     question = asked_of_boxes(workspace, "Problems?")
     assert (question.answered, question.asked_of) == (8, "")
+
+
+def test_what_says_not_applicable_to_one_row_of_a_grid_leads_to_no_other(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [[str(n), *[("Very satisfied", "N/A")[n % 2]] * 2] for n in range(24)]
+    path = written(tmp_path, [["ID", "Satisfied? [Police]", "Satisfied? [Council]"], *rows])
+    columns = proposed(workspace, path).columns[1:]
+    assert [(c.base, c.asked, c.asked_of) for c in columns] == [(24, None, "")] * 2
+
+
+def test_a_no_by_the_list_in_the_question_is_an_answer(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    asked = "Which are problems? (1 = Yes, 2 = No)"
+    rows = [[str(n), ("1", "2")[n % 2], "2"] for n in range(12)]
+    loaded(workspace, written(tmp_path, [["ID", f"{asked} [Drugs]", f"{asked} [Noise]"], *rows]))
+    question = asked_of_boxes(workspace, asked)
+    assert (question.answered, question.asked_of) == (12, "")
+
+
+def test_boxes_as_redcap_names_them_are_one_question(workspace: Workspace, tmp_path: Path) -> None:
+    header = ["record_id", *(f"What did you do? (choice={box})" for box in ("Told", "Moved"))]
+    rows = [[str(n), ("Checked", "Unchecked")[n % 2], "Checked"] for n in range(12)]
+    loaded(workspace, written(tmp_path, [header, *rows]))
+    question = asked_of_boxes(workspace, "What did you do?")
+    assert counts(workspace, question.slug) == {"Told": 6, "Moved": 12}

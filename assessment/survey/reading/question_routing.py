@@ -179,12 +179,16 @@ def _route(
     n_asked = sum(asked[label] for label in leading)
     unasked = sum(asked.values()) - n_asked
     answered = sum(went_on.values())
+    # Who says N/A to one row of a grid and to the next was led past neither by the other.
+    same = {as_key(text.text) for text in target.silent}
+    past = {as_key(label) for label in asked if label not in leading}
     is_route = (
         unasked >= FEWEST_UNASKED
         and answered == target.answered
         and answered >= MOSTLY_ANSWER * n_asked
         and all(went_on[label] >= HALF * asked[label] for label in leading)
         and not any(silent[label] for label in leading)
+        and not past <= same
     )
     if not leading or not is_route:
         return None

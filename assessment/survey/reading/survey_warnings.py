@@ -74,7 +74,7 @@ def _unlike_a_survey(readings: Sequence[QuestionReading]) -> Iterator[str]:
 
 def _rows(left_out: RowsLeftOut) -> Iterator[str]:
     if n := left_out.test:
-        yield f"{count_of(n, 'row was', 'rows were')} left out: tests and previews."
+        yield f"{count_of(n, 'row was', 'rows were')} left out: tests, previews or totals."
     if n := left_out.repeated:
         yield (
             f"{count_of(n, 'row was', 'rows were')} left out: the same response again, by its "

@@ -14,8 +14,9 @@ SAID = re.compile(
 )
 # Two ends named together: "0 (not at all safe) to 10 (very safe)", "1 - very poor, 7 - excellent".
 AN_END = r"(?<![\w.])(\d{1,3})\s*(?:\(\s*([^()\d]+?)\s*\)|[-–—:]\s*([^\d,;()?]+?))"
+BETWEEN_ENDS = r"(?:,|;|…|\.{2,3}|-|–|\bup to\b|\bto\b|\band\b|(?<=\s))"
 TWO_ENDS = re.compile(
-    rf"{AN_END}\s*(?:,|;|…|\.{{2,3}}|-|–|\bup to\b|\bto\b|\band\b)\s*{AN_END}(?=\s*(?:[,;.()?]|$))",
+    rf"{AN_END}\s*{BETWEEN_ENDS}\s*{AN_END}(?=\s*(?:[,;.()?]|$))",
     re.IGNORECASE,
 )
 JOINING = re.compile(r"^(?:and|to|where)\s+|\s+(?:and|to|or|through)\s*$", re.IGNORECASE)

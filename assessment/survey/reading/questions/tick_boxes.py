@@ -168,7 +168,7 @@ def _are_denied(
 
     As good as blank is what says in all boxes that there is no answer (`is_said_otherwise`).
     """
-    codes = context.decided(group).codes
+    codes = context.codes(group)
     words = {plain(codes.get(as_code(text), text)) for text in unticked}
     if words & DENIED:
         return True

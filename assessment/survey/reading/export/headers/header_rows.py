@@ -19,7 +19,7 @@ DEEPEST = 4
 # What tells people how to answer, and answers nothing.
 INSTRUCTION = re.compile(
     r"please\b.*|(?:select|choose|tick|click|mark|circle|pick|enter|write|type|rank|rate)\b.*"
-    r"|\(?(?:one|several|any number of) answers?\b.*|\(?(?:optional|required|mandatory)\)?"
+    r"|(?:one|several|any number of) answers?\b.*|optional|required|mandatory"
     r"|(?:max(?:imum)?\.?|up to) \d+ .*",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def _filled(row: Sequence[str], at: int) -> bool:
 
 def is_instruction(cell: str) -> bool:
     """Tell what says how to answer: in so many words, or by what numbers stand for."""
-    return bool(INSTRUCTION.fullmatch(cell.strip())) or bool(named_numbers(cell))
+    return bool(INSTRUCTION.fullmatch(cell.strip("() []"))) or bool(named_numbers(cell))
 
 
 def header_and_options(rows: Rows) -> tuple[list[str], list[str]]:

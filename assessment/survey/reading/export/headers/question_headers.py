@@ -20,6 +20,7 @@ AS_A_LIST = " (as a list)"
 # What people wrote beside a box has a column that is no box.
 IN_WORDS = " - Text"
 
+CHOICE = " (choice="
 # What Google Forms adds beside each question of a quiz.
 OF_A_QUIZ = (" [Score]", " [Feedback]")
 
@@ -174,7 +175,9 @@ def _parted(at: int, name: str, neighbours: tuple[str, str]) -> ExportColumn:
 
 
 def _bracketed(name: str) -> tuple[str, str] | None:
-    """Part "Question [Option]"."""
+    """Part "Question [Option]", and "Question (choice=Option)", as REDCap writes it."""
+    if name.endswith(")") and CHOICE in name:
+        name = f"{name.removesuffix(')').replace(CHOICE, ' [')}]"
     question, bracket, option = name.removesuffix("]").rpartition("[")
     if not name.endswith("]") or not bracket or not question.strip() or not option.strip():
         return None
