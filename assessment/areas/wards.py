@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions.spelling import plain
@@ -38,6 +38,15 @@ class KnownWards:
                 if wards := self.by_words.get(name):
                     return tuple(wards)
         return ()
+
+    def and_recorded(self, wards: Iterable[tuple[str, str]]) -> "KnownWards":
+        """Add wards that records name, with their districts, where no ward loaded is called so."""
+        by_words = dict(self.by_words)
+        for name, district in wards:
+            named = by_words.get(plain(name), ())
+            if all(ward.district != district for ward in named):
+                by_words[plain(name)] = (*named, Ward(name, "", district))
+        return KnownWards(self.by_code, by_words)
 
     def in_district(self, text: str, district: str | None) -> Ward | None:
         """Return the ward of a district that a text means; None where it has none of that name."""

@@ -136,7 +136,7 @@ def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads
         arrival.workspace,
         arrival.file,
         tables,
-        arrival.proposal.source or RECIPE,
+        arrival.proposal.source,
         arrival.is_synthetic,
         choices,
         arrival.tell,

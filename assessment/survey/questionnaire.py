@@ -118,7 +118,8 @@ class SurveyQuestion:
 
     `answered` is how many did; `asked` how many were asked, where the export told, and `asked_of`
     who they are: "who answered “Yes” to “Have you been a victim?”". `doubts` are what was not
-    decided of it when it was loaded.
+    decided of it when it was loaded. `ends` are the points of a scale of numbers that its export
+    names: "1 - Very safe".
     """
 
     number: int
@@ -133,3 +134,4 @@ class SurveyQuestion:
     asked: int | None = field(default=None, compare=False)
     asked_of: str = field(default="", compare=False)
     doubts: tuple[str, ...] = field(default=(), compare=False)
+    ends: tuple[str, ...] = field(default=(), compare=False)

@@ -1,7 +1,13 @@
-"""Which groups of people are withheld, so that nothing published gives a small one back."""
+"""What is withheld of a survey, so that nothing published gives back what a small group said.
+
+A question that few of those who took part answered (a follow-up put to the victims of a crime) is
+their answers and nobody else's: it is withheld whole, as it would be in a breakdown.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from assessment.disclosure import is_few
 
 # A group with fewer answers to a question could be about people whom a reader knows.
 SMALLEST_BASE = 10
@@ -29,6 +35,16 @@ class Block:
 
     shown: Groups
     cells: tuple[CrosstabCell, ...]
+
+
+def is_withheld_whole(answered: int, respondents: int, fewest: int) -> bool:
+    """Tell whether nothing is told of a question that so many of the respondents answered.
+
+    From everybody, where they are a small group of more people; and from those who are shown no
+    number below `fewest`, however many took part.
+    """
+    are_a_small_group = 0 < answered < SMALLEST_BASE <= respondents
+    return are_a_small_group or is_few(answered, fewest)
 
 
 def withheld_groups(cells: Iterable[CrosstabCell]) -> Groups:

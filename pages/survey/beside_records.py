@@ -68,5 +68,7 @@ def _show(perception: Perception, wave: Wave) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in perception_sentences(perception)))
     if perception.rows:
         st.html(perception_bars(perception))
+    for doubt in wording.doubtful(beside.row for beside in perception.rows):
+        st.caption(f":material/help: {doubt}")
     with st.expander("How to read this", icon=":material/info:"):
         st.markdown("\n".join(f"- {markdown(caveat, 1000)}" for caveat in perception.caveats))

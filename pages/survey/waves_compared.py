@@ -13,16 +13,16 @@ from assessment.outputs.survey.comparison_tables import comparison_table, trends
 from assessment.outputs.survey.number_wording import in_hundredths, means_apart, numbers_given
 from assessment.outputs.survey.survey_bars import trend_bars
 from assessment.outputs.survey.weighting_wording import weighting_compared
-from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.intervals import WaveMean
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.wave_difference import (
     Comparison,
     Difference,
     DifferenceVerdict,
     MeanDifference,
     WaveShare,
 )
-from assessment.survey.summaries.wave_trend import Trend
+from assessment.survey.comparison.wave_trend import Trend
+from assessment.survey.questionnaire import Concept
+from assessment.survey.summaries.intervals import WaveMean
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.address.choices import choose

@@ -1,5 +1,7 @@
 """Who answered, beside the population that they are taken to speak for, and what weighting does."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
@@ -9,6 +11,8 @@ from assessment.outputs.survey.survey_bars import population_bars
 from assessment.outputs.survey.survey_tables import represented_table
 from assessment.outputs.survey.survey_wording import doubtful
 from assessment.survey.questionnaire import ABOUT_PEOPLE
+from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.weighting.weighting_effect import Represented
 from pages.components.caches.cached_surveys import Answers
 from pages.components.downloads import download
 
@@ -33,12 +37,17 @@ def who_answered(answers: Answers) -> None:
         margin = [group for group in beside if group.variable == variable]
         st.html(population_bars(margin))
         st.caption(f"Population: {markdown(margin[0].source)}.")
+        _not_decided(margin)
     if beside:
         name = f"who-answered-{answers.summary.wave.id}"
         download(name, lambda: represented_table(answers.summary.wave, beside), key="who")
     known = {group.variable for group in beside}
     for rows in (rows for rows in about_people if rows[0].concept.value not in known):
         with st.expander(markdown(rows[0].wording), icon=":material/groups:"):
-            for doubt in doubtful(rows):
-                st.caption(f":material/help: {doubt}")
+            _not_decided(rows)
             st.html(answer_table(rows[0].wording, rows))
+
+
+def _not_decided(figures: Iterable[SummaryRow | Represented]) -> None:
+    for doubt in doubtful(figures):
+        st.caption(f":material/help: {doubt}")

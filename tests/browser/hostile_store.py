@@ -52,7 +52,7 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording", "asked_of", "doubts"),
+    "survey_question": ("wording", "asked_of", "doubts", "ends"),
     "survey_wave": ("file_name", "problems", "loaded_by", "weight_column", "doubts"),
 }
 # Put in through the package, below, or never shown.

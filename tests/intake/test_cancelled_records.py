@@ -106,6 +106,8 @@ BESIDE = [
     (("Duplicate Of",), ("X00001",), ("",)),
     (("Is Current",), ("No",), ("Yes",)),
     (("Latest version",), ("0",), ("1",)),
+    (("Stood down",), ("Y",), ("",)),
+    (("Enquiry status name",), ("Closed - duplicate",), ("Closed - cleared",)),
     (("Crime/Non-Crime",), ("Non-Crime",), ("Crime",)),
 ]
 
@@ -182,7 +184,11 @@ def test_a_column_that_says_it_is_looked_through_in_the_next_file_too(loads: Loa
     rows = [(f"s{n}", "02/02/2024", "Burglary", "Luton", cell) for n, cell in enumerate("10")]
     path = write_csv(loads.folder / "b.csv", rows, (*HEADER[:4], "IsDeleted"))
     report = load(loads.workspace, path)
-    assert (report.recipe, report.rows.loaded, report.rows.cancelled) == ("incidents", 1, 1)
+    assert (report.recipe, report.rows.loaded, report.rows.cancelled) == (
+        "bedfordshire-police",
+        1,
+        1,
+    )
 
 
 def test_a_record_that_was_cancelled_since_is_withdrawn(loads: Loads) -> None:

@@ -86,6 +86,9 @@ MONTHS = [
     ({JANUARY: 500, FEBRUARY: 5}, (), "few rows after the rest are a month that has begun"),
     ({**HALF_YEAR, date(2024, 9, 1): 3}, (date(2024, 9, 1),), "3 apart from 6 of 18: mistyped"),
     ({**HALF_YEAR, date(2024, 9, 1): 4}, (), "more than a fifth of the usual may be a month"),
+    ({date(2013, 1, 1): 1, JANUARY: 20}, (date(2013, 1, 1),), "years before a month: mistyped"),
+    ({date(2023, 1, 1): 4, JANUARY: 20}, (), "a fifth of the usual, a year before, may be a month"),
+    ({date(2013, 1, 1): 1, JANUARY: 9}, (), "of so few, one may be all that there was"),
     ({**HALF_YEAR, date(2024, 7, 1): 3}, (), "next to the rest it is a month that has begun"),
 ]
 

@@ -261,14 +261,44 @@ def test_without_a_name_a_partners_source_is_its_own(workspace: Workspace) -> No
     assert load(workspace, CASES / COUNCIL).status is LoadStatus.UNCHANGED
 
 
-def test_a_file_without_a_sign_of_anybody_else_is_the_polices(workspace: Workspace) -> None:
-    path = write_csv(
-        workspace.store.path.parent / "noise.csv",
-        [["A1", "01/06/2024", "Noise nuisance", "Luton"]],
-        ["Reference", "Date reported", "Category", "District"],
-    )
+ANYBODYS = [["A1", "01/06/2024", "Noise nuisance", "Luton"]]
+POLICES = [["A1", "01/06/2024", "Burglary", "Luton"]]
+TWO_FORCES = [*POLICES, ["A2", "01/06/2024", "Burglary", "Rochford"]]
+FIRST_FILES = [
+    ("noise.csv", ANYBODYS, None, "nothing tells whose it is"),
+    ("Bedfordshire police noise.csv", ANYBODYS, "bedfordshire-police", "its name tells"),
+    ("export.csv", POLICES, "bedfordshire-police", "its words are the police's alone"),
+    ("export.csv", TWO_FORCES, "police", "of two forces it is called after neither"),
+    ("Town centre BID crimes.csv", POLICES, None, "its name tells another"),
+]
+
+
+@pytest.mark.parametrize(("name", "rows", "source", "why"), FIRST_FILES)
+def test_a_first_file_is_asked_whose_it_is_where_nothing_tells(
+    workspace: Workspace,
+    tmp_path: Path,
+    name: str,
+    rows: list[list[str]],
+    source: str | None,
+    why: str,
+) -> None:
+    path = write_csv(tmp_path / name, rows, NOISE_HEADER)
     report = load(workspace, path)
-    assert (report.status, report.data_set, report.source) == ("loaded", "police", "incidents")
+    if source:
+        assert (report.status, report.source) == ("loaded", source), why
+        return
+    assert [(asked.about, asked.option) for asked in report.questions] == [("measure_set", "--as")]
+    said = load(workspace, path, choices=FileChoices(measure_set="police"))
+    assert (said.status, said.source) == ("loaded", "bedfordshire-police"), why
+
+
+def test_a_table_of_counts_is_called_after_its_force_or_data_set(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ["Month", "District", "Offence", "Count"]
+    rows = [["2024-06", "Luton", "Burglary", "5"], ["2024-06", "Luton", "Robbery", "3"]]
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, header))
+    assert (report.status, report.source) == ("loaded", "bedfordshire-police-counts")
 
 
 NOISE = [[f"A{n}", f"{n:02d}/10/2025", "Noise nuisance", "Rochford"] for n in range(1, 29)]

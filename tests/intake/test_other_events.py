@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.definitions import POLICE
+from assessment.errors import UploadRefused
 from assessment.intake.extract_loading import load
 from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.intake.load_report import LoadReport
@@ -124,3 +125,47 @@ def test_a_partners_own_counts_are_not_asked_about(workspace: Workspace, tmp_pat
     path = write_csv(tmp_path / "offenders.csv", rows, ["Quarter", "District", "Cohort"])
     said = FileChoices(measure_set="reoffending", row_is=RowIs.COUNT)
     assert "numbers" not in asked(load(workspace, path, choices=said))
+
+
+FIRES = (
+    ("I1", "2024-03-01T03:10:00Z", "Primary fire", "Deliberate - others property", "Luton"),
+    ("I2", "2024-03-02T03:10:00Z", "Primary fire", "Accidental", "Luton"),
+    ("I3", "2024-03-02T03:10:00Z", "Secondary fire", "Deliberate - unknown owner", "Luton"),
+)
+
+
+@pytest.mark.parametrize("dated", ["Date of call", "Mobilised at", "When"])
+def test_what_marks_a_layout_is_read_whatever_its_date_is_called(
+    workspace: Workspace, tmp_path: Path, dated: str
+) -> None:
+    """Read as any file, it would have no fire that was deliberate, and no word of why."""
+    header = ("IRS number", dated, "Incident type", "Motive", "District")
+    report = load(workspace, write_csv(tmp_path / "a.csv", FIRES, header))
+    assert (report.data_set, report.source) == ("fire", "fire")
+    kinds = stored(workspace, CURRENT)["measure"].tolist()
+    assert sorted(kinds) == [
+        "accidental-primary-fires",
+        "deliberate-primary-fires",
+        "deliberate-secondary-fires",
+    ]
+
+
+def test_numbers_that_a_known_layout_has_are_no_counts(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ("accident_index", "date", "local_authority_ons_district", "accident_severity")
+    more = ("number_of_vehicles", "number_of_casualties")
+    rows = [(f"2024{n:09}", "04/03/2024", "E06000032", "3", "2", "3") for n in range(30)]
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, (*header, *more)))
+    assert (report.data_set, report.rows.loaded) == ("road-collisions", 30)
+
+
+def test_a_record_where_column_names_belong_is_not_lost(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    first, *others = [(f"r{n}", f"{n:02}/03/2024", "Burglary", "Luton") for n in range(1, 29)]
+    with pytest.raises(UploadRefused, match="no row of column names"):
+        load(workspace, write_csv(tmp_path / "a.csv", others, first))
+    advised = ("Reference", "Date", "Offence", "District")
+    report = load(workspace, write_csv(tmp_path / "b.csv", [first, *others], advised))
+    assert report.rows.loaded == 28

@@ -11,14 +11,14 @@ from assessment.outputs.survey.comparison_tables import comparison_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
-from assessment.survey.questionnaire import Concept, Mode
-from assessment.survey.summaries.survey_answer import Summary
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.wave_difference import (
     Comparison,
     Difference,
     DifferenceVerdict,
     WaveShare,
 )
+from assessment.survey.questionnaire import Concept, Mode
+from assessment.survey.summaries.survey_answer import Summary
 from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
 SUMMARY = Summary(WAVE, None, tuple(evening()), None, ("As if it were a random sample.",))

@@ -9,9 +9,9 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.asked_about import time_of_day
 from assessment.outputs.survey.number_wording import average
+from assessment.survey.comparison.wave_difference import Difference, DifferenceVerdict, WaveShare
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Difference, DifferenceVerdict, WaveShare
 from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
 

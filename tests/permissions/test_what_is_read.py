@@ -23,7 +23,7 @@ from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.matrix import matrix_from
 from assessment.risk_matrix.workshop.scorers import join, save_score, scores_of
 from assessment.risk_matrix.workshop.workshops import open_workshop
-from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.comparison.wave_comparison import compare
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves

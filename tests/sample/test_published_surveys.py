@@ -10,11 +10,11 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.people import Person, Role
 from assessment.store import Store
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import DifferenceVerdict
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves, questionnaire

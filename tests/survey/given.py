@@ -154,10 +154,10 @@ class Surveys:
         )
         for each in questions:
             self._run(
-                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?)",
                 [
                     *(wave, each.number, each.slug, each.wording, each.kind.value),
-                    *(each.concept.value, each.scale, bases[each.number]),
+                    *(each.concept.value, each.scale, bases[each.number], list(each.ends)),
                 ],
             )
             for one in each.options:

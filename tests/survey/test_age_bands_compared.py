@@ -2,9 +2,9 @@
 
 import pytest
 
+from assessment.survey.comparison.age_bands_compared import ages_of
+from assessment.survey.comparison.wave_comparison import compare
 from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.age_bands_compared import ages_of
-from assessment.survey.summaries.wave_comparison import compare
 from assessment.workspace import Workspace
 from tests.survey.given import Surveys, question
 

@@ -5,10 +5,10 @@ import pytest
 from assessment.chance import two_shares
 from assessment.outputs.survey.difference_wording import side_in_words
 from assessment.outputs.survey.weighting_wording import weighting_compared
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import Comparison, Difference
+from assessment.survey.comparison.wave_trend import trends
 from assessment.survey.questionnaire import Concept, Mode
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference
-from assessment.survey.summaries.wave_trend import trends
 from assessment.workspace import Workspace
 from tests.survey.given import Answers, Surveys, question
 

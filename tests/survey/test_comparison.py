@@ -9,9 +9,9 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 from assessment.errors import InvalidRequest
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import Comparison, Difference, DifferenceVerdict
 from assessment.survey.questionnaire import Concept, Mode, QuestionKind, SurveyQuestion
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Surveys, question, safety
@@ -112,7 +112,19 @@ NOT_COMPARED = [
     (SAFE, replace(SAFE, options=SAFE.options[:2]), "Answered on another scale"),
     (SAFE, replace(SAFE, kind=QuestionKind.SINGLE), "Answered in another way: a scale and one"),
 ]
+# Its points are numbered, from the one end and from the other.
+FROM_SAFE, FROM_UNSAFE = (
+    replace(
+        SAFE,
+        options=tuple(
+            replace(option, label=f"{number} - {option.label}")
+            for option, number in zip(SAFE.options[:5], numbers, strict=True)
+        ),
+    )
+    for numbers in (range(1, 6), range(5, 0, -1))
+)
 COMPARED = [
+    (FROM_SAFE, FROM_UNSAFE, "numbered from the other end"),
     (SAFE, replace(SAFE, wording="do you feel  SAFE"), "the same words"),
     (SAFE, replace(SAFE, slug="other", number=7), "found again by what it is about"),
     (
@@ -144,6 +156,37 @@ def test_what_was_asked_alike_is_compared(
 ) -> None:
     found = both(workspace, surveys, a, b)
     assert row(found, "safe", "Safe").verdict is DifferenceVerdict.LOWER, why
+
+
+def test_points_that_are_numbered_from_the_other_end_go_by_their_words(
+    workspace: Workspace, surveys: Surveys
+) -> None:
+    found = both(workspace, surveys, FROM_SAFE, FROM_UNSAFE)
+    assert len(found.rows) == 7
+    assert [row.difference for row in found.rows] == [-60, 0, 0, 0, 60, -60, 60]
+    assert found.rows[0].reason.startswith("In other words in the second wave: “5 - Very safe”.")
+
+
+@pytest.mark.parametrize("second", ["Do you agree?2", "Do you agree?", "Do you agree?.1"])
+def test_what_a_wave_asks_twice_is_not_compared(
+    workspace: Workspace, surveys: Surveys, second: str
+) -> None:
+    """Microsoft Forms numbers headings: nothing tells which statement was above either."""
+    asked = [
+        question(1, "a", ["Yes", "No"], wording="Do you agree?"),
+        question(2, "b", ["No", "Yes"], wording=second),
+    ]
+    surveys.counts("a", asked, 100, {1: [20, 80], 2: [80, 20]})
+    surveys.counts("b", asked, 100, {1: [80, 20], 2: [20, 80]})
+    found = compare(workspace, "a", "b")
+    assert found.tested == 0
+    assert {row.reason.partition(":")[0] for row in found.rows} == {
+        "The first wave asked this twice in the same words"
+    }
+    other = [asked[0], question(2, "b", ["Often", "Never"], wording=second)]
+    surveys.counts("a", other, 100, {1: [20, 80], 2: [80, 20]})
+    surveys.counts("b", other, 100, {1: [80, 20], 2: [20, 80]})
+    assert compare(workspace, "a", "b").tested == 4, "their answers tell them apart"
 
 
 def both(

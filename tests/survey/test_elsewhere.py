@@ -108,3 +108,36 @@ def test_wards_tell_nothing_of_a_column_of_streets(with_wards: Workspace, tmp_pa
     path = written(tmp_path, column(WARD, *["High Street"] * 9, *["Sheerness"] * 4))
     proposal = read(with_wards, path)
     assert (proposal.respondents, told(proposal)) == (13, [])
+
+
+@pytest.mark.parametrize("recorded", ["Luton", "Luton & Wayfield"])
+def test_wards_that_records_name_are_the_partnerships_own(
+    medway: Workspace, tmp_path: Path, recorded: str
+) -> None:
+    """Without any look-up: a ward is called Luton, and was called Luton and Wayfield before."""
+    said = [*["Luton"] * 29, *["Luton and Wayfield"] * 8, *["Dover Town"] * 23]
+    path = written(tmp_path, column(WARD, *said, *["Strood Rural"] * 50))
+    (alone,) = told(read(medway, path))
+    assert alone.blocks, "nothing tells Luton in Chatham from Luton"
+    stored_wards(medway, ("Strood Rural", "Medway"), (recorded, "Medway"), ("River", "Dover"))
+    proposal = read(medway, path)
+    (others,) = (doubt for doubt in told(proposal) if "not the partnership's" in doubt.text)
+    assert others.answers == ("Dover Town",)
+    assert proposal.respondents == 87
+
+
+COUNTED_IN = """
+INSERT INTO observation BY NAME
+SELECT
+    ? AS ward, ? AS district, 'police' AS source, 'home-office' AS measure_set,
+    'burglary' AS measure, '' AS category, 'ward' AS area_kind, '' AS area,
+    DATE '2024-01-01' AS period_start, DATE '2024-02-01' AS period_end,
+    9 AS value, 9 AS low, 9 AS high, 9 AS apart, 'counted' AS status, 1 AS first_extract
+"""
+
+
+def stored_wards(workspace: Workspace, *wards: tuple[str, str]) -> None:
+    """Put in records of wards."""
+    with workspace.store.writing() as writer:
+        for ward in wards:
+            writer._cursor.execute(COUNTED_IN, [*ward])

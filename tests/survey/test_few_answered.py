@@ -1,6 +1,6 @@
-"""A question that very few answered is withheld whole from partners, whichever way it is asked for.
+"""A question that few answered of many is withheld whole, whichever way it is asked for.
 
-The answers of the few have labels of their own, which must be nowhere in what a partner is given:
+The answers of the few have labels of their own, which must be nowhere in what anybody is given:
 options are often known only because somebody chose them.
 """
 
@@ -8,17 +8,18 @@ from collections.abc import Callable
 
 import pytest
 
+from assessment.commands.findings.survey import _row_json, _summary_lines
 from assessment.errors import InvalidRequest
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
+from assessment.survey.comparison.means_compared import WITHHELD
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import DifferenceVerdict
+from assessment.survey.comparison.wave_trend import trends
 from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
-from assessment.survey.summaries.means_compared import WITHHELD
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import WORDS_OF_FEW, summary
-from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import list_waves, questionnaire
 from assessment.survey.weighting.respondent_profile import who_answered
@@ -72,8 +73,9 @@ BASES = [
     (1, Role.PARTNER, True, "one"),
     (4, Role.PARTNER, True, "four"),
     (16, Role.PARTNER, False, "enough, with five or more of each answer"),
-    (4, Role.ANALYST, False, "who answers for the data sees everything"),
-    (4, Role.MANAGER, False, "and so does who builds the assessment"),
+    (9, Role.ANALYST, True, "of 60 people, nine are a small group, whoever asks"),
+    (1, Role.MANAGER, True, "and so is one"),
+    (10, Role.ANALYST, False, "ten are enough"),
 ]
 
 
@@ -94,29 +96,51 @@ def test_who_is_shown_how_few(
     assert {row.base for row in drugs} == {60}
 
 
-WAYS: dict[str, Callable[[Workspace], object]] = {
-    "all questions": lambda partner: summary(partner, "few"),
-    "by ward": lambda partner: summary(partner, "few", by="ward"),
-    "weighted": lambda partner: summary(partner, "few", weighted=True),
-    "weighted, ages merged": lambda partner: summary(partner, "few", weighted=True, merge=True),
-    "weighted, by ward": lambda partner: summary(partner, "few", by="ward", weighted=True),
-    "one by one": lambda partner: [summary(partner, "few", question=each) for each in FEW],
-    "one by one, by ward": lambda partner: [
-        summary(partner, "few", question=each, by="ward") for each in FEW if each != "sex"
+def test_of_a_few_people_everything_is_told_to_who_answers_for_them(
+    workspace: Workspace, partner: Workspace, surveys: Surveys
+) -> None:
+    """Nine people are no small group of more: only partners are shown nothing of four of them."""
+    surveys.wave("w", EVERY, answered_by(4)[:9])
+    assert tells(summary(workspace, "w").rows)
+    assert not tells(summary(partner, "w").rows)
+
+
+WAYS: dict[str, Callable[[Workspace, str], object]] = {
+    "all questions": summary,
+    "by ward": lambda of, wave: summary(of, wave, by="ward"),
+    "weighted": lambda of, wave: summary(of, wave, weighted=True),
+    "weighted, ages merged": lambda of, wave: summary(of, wave, weighted=True, merge=True),
+    "weighted, by ward": lambda of, wave: summary(of, wave, by="ward", weighted=True),
+    "one by one": lambda of, wave: [summary(of, wave, question=each) for each in FEW],
+    "one by one, by ward": lambda of, wave: [
+        summary(of, wave, question=each, by="ward") for each in FEW if each != "sex"
     ],
-    "as a file": lambda partner: answers_table(summary(partner, "few", by="ward", weighted=True)),
-    "beside the population": lambda partner: who_answered(
-        partner, wave_named(partner, "few"), questionnaire(partner, "few")
+    "as a file": lambda of, wave: answers_table(summary(of, wave, by="ward", weighted=True)),
+    "beside the population": lambda of, wave: who_answered(
+        of, wave_named(of, wave), questionnaire(of, wave)
     ),
+    "compared": lambda of, wave: compare(of, wave, "again"),
+    "compared, as a file": lambda of, wave: comparison_table(compare(of, "again", wave)),
+    "over the waves": trends,
+    "as commands print it": lambda of, wave: [*_summary_lines(summary(of, wave))],
+    "for a program": lambda of, wave: [
+        _row_json(row, whole) for whole in [summary(of, wave, by="ward")] for row in whole.rows
+    ],
 }
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("base", [4, 9])
 def test_no_way_of_asking_tells_what_few_said(
-    workspace: Workspace, partner: Workspace, few: Surveys, way: str
+    workspace: Workspace, partner: Workspace, few: Surveys, way: str, base: int
 ) -> None:
-    assert not tells(WAYS[way](partner))
-    assert tells(WAYS[way](workspace)), "this way of asking would tell: the attack is a real one"
+    for wave in ("few", "again"):
+        few.wave(wave, EVERY, answered_by(base))
+    assert not tells(WAYS[way](partner, "few"))
+    assert not tells(WAYS[way](workspace, "few")), "it would be told of a breakdown's groups"
+    for wave in ("few", "again"):
+        few.wave(wave, EVERY, answered_by(60))
+    assert tells(WAYS[way](workspace, "many")), "this way of asking would tell: the attack is real"
 
 
 def test_what_is_withheld_is_one_row_and_is_said(partner: Workspace, few: Surveys) -> None:
@@ -177,7 +201,7 @@ def test_two_waves_that_few_answered_are_both_withheld(
     few.wave("fewer", (*EVERY[:3], other, *EVERY[4:]), answered_by(3))
     comparison = compare(partner, "few", "fewer")
     assert not tells(comparison)
-    assert tells(compare(workspace, "few", "fewer"))
+    assert not tells(compare(workspace, "few", "fewer"))
     assert {row.question for row in comparison.rows} == {"ward", "drugs"}
     assert "“one?”" in comparison.caveats[-1]
 
@@ -194,7 +218,7 @@ def test_over_the_waves_the_one_that_few_answered_is_left_out(
     assert not [row for row in rows if row[1] == "Zebra" and row[2] == "few"]
     assert {trend.item.question for trend in trends(partner, "few")} == {"drugs"}
     (zebra,) = (trend for trend in trends(workspace, "many") if trend.item.option == "Zebra")
-    assert zebra.left_out == {}
+    assert zebra.left_out == {"few": WITHHELD}
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,33 @@ from pathlib import Path
 import pytest
 
 from assessment.__main__ import main
-from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
-from assessment.outputs.survey.survey_tables import answers_table
+from assessment.outputs.survey.comparison_tables import (
+    DIFFERENCES,
+    FOLLOWED,
+    comparison_table,
+    trends_table,
+)
+from assessment.outputs.survey.survey_tables import (
+    ANSWERS,
+    PERCEIVED,
+    REPRESENTED,
+    answers_table,
+    represented_table,
+)
+from assessment.outputs.tables import Column
 from assessment.people import Person, Role
-from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_trend import trends
+from assessment.survey.questionnaire import Concept
+from assessment.survey.reading.proposal import Decision
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.kept_doubts import NOT_TOLD
+from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.workspace import Workspace
+from tests.survey.given import Surveys, question
 from tests.survey.loads import SURVEY, WAVE, Rows, faults, loaded, written
 
 POLICE, HOME = "How satisfied are you with the police?", "Is your home safe?"
@@ -68,6 +85,39 @@ def test_downloads_carry_it(workspace: Workspace, tmp_path: Path) -> None:
     followed = trends_table(trends(workspace, WAVE))
     at = [column.name for column in followed.columns].index("Not decided")
     assert all(WITHOUT_A_LIST in str(row[at]) for row in followed.rows if row[0] == POLICE)
+
+
+@pytest.mark.parametrize("columns", [ANSWERS, REPRESENTED, PERCEIVED, DIFFERENCES, FOLLOWED])
+def test_every_table_of_figures_has_a_place_for_it(columns: tuple[Column, ...]) -> None:
+    assert [column.name for column in columns if column.name.startswith("Not decided")]
+
+
+def test_who_was_taken_as_not_asked_stands_with_the_figure(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """It loads without being asked about, and the base rests on it: until somebody says so."""
+    asked = "Were you satisfied with them?"
+    said = [("Yes", "Yes"), ("No", "N/A"), ("Yes", "No"), ("No", "N/A"), ("No", "N/A")] * 8
+    gate = "Did you call the police?"
+    path = written(tmp_path, [["ID", gate, asked], *([str(n), *row] for n, row in enumerate(said))])
+    loaded(workspace, path)
+    doubts = {row.wording: row.doubts for row in summary(workspace, WAVE).rows}
+    assert doubts[gate] == ()
+    assert "it was read as not asked" in doubts[asked][0]
+    decided = {asked: Decision(not_asked=("N/A",))}
+    loaded(workspace, path, decisions=decided, wave="decided")
+    assert {row.doubts for row in summary(workspace, "decided").rows} == {()}
+
+
+def test_who_answered_carries_it_too(workspace: Workspace, surveys: Surveys) -> None:
+    sex = question(1, "sex", ["Female", "Male"], concept=Concept.SEX)
+    surveys.wave("w", [sex], [{1: 1 + n % 2} for n in range(40)])
+    surveys._run("UPDATE survey_question SET doubts = ['It is not clear.']")
+    surveys.margins("sex", {"Female": 1, "Male": 1})
+    wave = wave_named(workspace, "w")
+    table = represented_table(wave, who_answered(workspace, wave, questionnaire(workspace, "w")))
+    at = [column.name for column in table.columns].index("Not decided")
+    assert {row[at] for row in table.rows} == {"It is not clear."}
 
 
 def test_doubts_about_rows_stand_with_every_figure(workspace: Workspace) -> None:

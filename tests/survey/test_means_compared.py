@@ -7,10 +7,10 @@ from statsmodels.stats.weightstats import DescrStatsW
 
 from assessment.outputs.survey.comparison_tables import comparison_table
 from assessment.outputs.survey.difference_wording import compared, difference
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import DifferenceVerdict, MeanDifference
 from assessment.survey.questionnaire import Concept, Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.intervals import WaveMean, two_means
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import DifferenceVerdict, MeanDifference
 from assessment.workspace import Workspace
 from tests.survey.given import Answers, Surveys, question
 

@@ -1,11 +1,12 @@
 """An answer that holds a name, a telephone number or an e-mail is no option."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from assessment.survey.questionnaire import OWN_WORDS, QuestionKind
-from assessment.survey.reading.proposal import DoubtKind
+from assessment.survey.reading.proposal import Decision, DoubtKind, Use
 from assessment.survey.reading.questions.answers.personal_answers import holds_name
 from assessment.survey.waves.wave_comments import comments
 from assessment.workspace import Workspace
@@ -49,12 +50,42 @@ def test_nor_among_several_in_a_cell_nor_in_places(
 def test_it_is_told_and_can_be_undone(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column(ASKED, *COMMON, *["Dr Martens boots"] * 6))
     (doubt,) = (d for d in proposed(workspace, path).doubts if d.kind is DoubtKind.WRITTEN_IN)
-    assert "1 answer that several people gave holds what may be somebody's name" in doubt.text
+    assert "1 answer that several people gave may name somebody" in doubt.text
     assert "Martens" not in doubt.text
     assert doubt.suggestion is not None
     (_, asked) = proposed(workspace, path, **{ASKED: doubt.suggestion}).columns
     assert asked.kind is QuestionKind.SINGLE
     assert "Dr Martens boots" in {option.label for option in asked.options}
+
+
+NEXT_DOOR = {"Dave next door": 10, "Kowalski family": 4, "Mohammed": 7, "The lads at 14": 3}
+MANURE = {"Horse manure on lanes": 12}
+WRITTEN = [
+    (NEXT_DOOR, set(), "a first name among them, and the others so few"),
+    ({**MANURE, "One thing": 1, "Another": 1, "A third": 2}, set(), "people wrote their own"),
+    ({**MANURE, "One thing": 1}, {*MANURE, "One thing"}, "hardly anybody wrote anything"),
+    ({"Horse manure on lanes": 40, "Dave": 3}, {"Horse manure on lanes"}, "said by many"),
+    (
+        {"Dave": 3, "Buglary": 3, "Other": 4, "Don't know": 4},
+        {"Other", "Don't know", "Buglary"},
+        "a slip is asked about",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "options", "why"), WRITTEN)
+def test_what_few_say_where_people_write_their_own_is_no_option(
+    workspace: Workspace, tmp_path: Path, said: dict[str, int], options: set[str], why: str
+) -> None:
+    """Beside answers that surveys offer; and whoever loads it can say that it was offered."""
+    answers = [*times(Burglary=42, Litter=37, Drugs=33), *Counter(said).elements()]
+    path = written(tmp_path, column(ASKED, *answers))
+    (asked, *_) = (c for c in proposed(workspace, path).columns if c.use is Use.QUESTION)
+    labels = {option.label for option in asked.options}
+    assert labels - {OWN_WORDS} == {"Burglary", "Litter", "Drugs", *options}, why
+    confirmed = {ASKED: Decision(merges={text: text for text in said})}
+    (asked, *_) = (c for c in proposed(workspace, path, **confirmed).columns if c.slug)
+    assert {option.label for option in asked.options} >= {*said} - {"Buglary"}
 
 
 @pytest.mark.parametrize(

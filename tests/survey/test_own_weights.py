@@ -8,8 +8,8 @@ import pytest
 from assessment.__main__ import main
 from assessment.chance import two_shares
 from assessment.outputs.survey.weighting_wording import weighting
+from assessment.survey.comparison.wave_comparison import compare
 from assessment.survey.reading.proposal import Decision, DoubtKind, Use
-from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.export_check import propose
 from assessment.survey.waves.wave_loading import load_survey

@@ -7,10 +7,10 @@ import pytest
 from assessment.chance import wilson
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey.comparison_tables import trends_table
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import DifferenceVerdict
+from assessment.survey.comparison.wave_trend import Trend, trends
 from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import DifferenceVerdict
-from assessment.survey.summaries.wave_trend import Trend, trends
 from assessment.workspace import Workspace
 from tests.survey.given import Surveys, question, safety
 

@@ -6,11 +6,11 @@ import pytest
 
 from assessment.errors import InvalidRequest
 from assessment.outputs.survey.difference_wording import compared
+from assessment.survey.comparison.question_matching import pairs
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_trend import trends
 from assessment.survey.questionnaire import SurveyQuestion
-from assessment.survey.summaries.question_matching import pairs
-from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import list_waves, questionnaire
 from assessment.workspace import Workspace

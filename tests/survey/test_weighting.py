@@ -275,9 +275,13 @@ def _chose(said: object, option: int | None) -> bool:
 
 def test_weighted_groups_are_withheld_too(workspace: Workspace, surveys: Surveys) -> None:
     few: Answers = {1: 1, 2: 3, 4: frozenset({1})}
-    surveys.wave("w", EVERY, [*ENOUGH, few, few, few, few])
+    men_ticked: list[Answers] = [
+        {**said, 4: frozenset({1 + n % 4 // 2})} if said[1] == 2 else said
+        for n, said in enumerate(ENOUGH)
+    ]
+    surveys.wave("w", EVERY, [*men_ticked, few, few, few, few])
     surveys.margins("age", {"16-34": 1, "35-64": 1, "65+": 1})
     rows = summary(workspace, "w", question="ticks", by="sex", weighted=True).rows
     withheld = [row for row in rows if row.withheld]
-    assert {row.group for row in withheld} == {"Female"}
+    assert {row.group for row in withheld} == {"Female", "Male"}
     assert {row.weighted_percent for row in withheld} == {None}

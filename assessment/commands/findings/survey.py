@@ -15,10 +15,10 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting, weighting_compared
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import Comparison, Difference, MeanDifference
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference, MeanDifference
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves import wave_register
 from assessment.survey.waves.wave_register import Wave

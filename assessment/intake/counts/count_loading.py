@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assessment.areas.wards import work_out_ward_names
-from assessment.definitions import POLICE, measure_sets
+from assessment.definitions import POLICE, districts, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.counts.checked_counts import checked_counts
 from assessment.intake.counts.count_comparison import (
@@ -27,7 +27,8 @@ from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.files.quotable import as_quotables
 from assessment.intake.load_report import EndsWithoutChange, LoadReport
 from assessment.intake.load_status import LoadStatus
-from assessment.intake.mapping.categories.category_mapping import FlagMapping
+from assessment.intake.mapping.belonging.source_names import proposed_name
+from assessment.intake.mapping.categories.category_mapping import FlagMapping, forces_of
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.references.repeated_references import Repeats
@@ -41,7 +42,7 @@ from assessment.numbers import count_of
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
-# What a table of counts is read by, and the source that it is of where none is named.
+# What a table of counts is read by.
 RECIPE = "table-of-counts"
 NO_FATES = RecordFates(0, {})
 
@@ -53,7 +54,7 @@ class CountTask:
     workspace: Workspace
     arrived: ArrivedFile
     tables: CountTables
-    source: str
+    source: str | None  # None where nobody named it
     is_synthetic: bool
     choices: FileChoices
     tell: Callable[[float, str], None]
@@ -71,21 +72,18 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
 
     Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
     """
-    file, source = task.arrived.file, task.source
-    if already := same_file(writer, task.arrived, source):
-        raise EndsWithoutChange(already)
-    task.tell(0.15, "Reading counts")
-    read = _read(writer, task)
+    file = task.arrived.file
+    source, read = _source_and_counts(writer, task)
     meaning, coverage = read.meaning, read.coverage
     if read.questions:
-        raise EndsWithoutChange(_asking(task, read))
+        raise EndsWithoutChange(_asking(task, source, read))
     if len(nowhere(meaning)) == len(meaning.counts):
         raise UploadRefused(file, [_names_no_area(read)])
     task.tell(0.55, "Comparing with what the store holds")
     number = NOT_KEPT if dry_run else writer.value("next_extract")
     adds = task.choices.mode is LoadMode.ADD
     fates = compare_counts(writer, file, source, meaning, coverage, number, adds=adds)
-    report = _report(writer, task, read, fates)
+    report = _report(writer, task, source, read, fates)
     losing = writer.rows("months_losing_counts", source=source)
     if questions := part_or_whole(losing, source, task.choices):
         asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=questions)
@@ -107,15 +105,41 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     return report
 
 
-def _read(writer: Writer, task: CountTask) -> ReadCounts:
-    held_in = writer.rows("measure_set_of_source", source=task.source)
-    meanings = SaidMeanings(writer.rows("categories_said", source=task.source))
+def _source_and_counts(writer: Writer, task: CountTask) -> tuple[str, ReadCounts]:
+    """Read the counts, and return the source that was named or, once they are read, proposed.
+
+    Raises EndsWithoutChange where the very file is there.
+    """
+    if task.source is not None:
+        return task.source, _read(writer, task, task.source)
+    said = _set_said(task.choices)
+    read = read_counts(task.arrived, task.tables, task.choices, SaidMeanings(()), said)
+    data_set = read.meaning.categories.measure_set.data_set
+    forces = forces_of(read.meaning.places, read.meaning.forces, districts())
+    source = proposed_name(data_set, forces, of_counts=True)
+    known = ("measure_set_of_source", "categories_said")
+    if any(writer.rows(name, source=source) for name in known):
+        return source, _read(writer, task, source)
+    return source, read
+
+
+def _read(writer: Writer, task: CountTask, source: str) -> ReadCounts:
+    if already := same_file(writer, task.arrived, source):
+        raise EndsWithoutChange(already)
+    task.tell(0.15, "Reading counts")
+    held_in = writer.rows("measure_set_of_source", source=source)
+    meanings = SaidMeanings(writer.rows("categories_said", source=source))
     wanted = task.choices.measure_set
     held = next((name for (name,) in held_in), None)
     if held and wanted not in (None, held, measure_sets()[held].data_set):
-        raise UploadRefused(task.arrived.file, [_another_set(task.source, held)])
-    fixed = held or (wanted if wanted != POLICE else None)
-    return read_counts(task.arrived, task.tables, task.choices, meanings, fixed)
+        raise UploadRefused(task.arrived.file, [_another_set(source, held)])
+    return read_counts(
+        task.arrived, task.tables, task.choices, meanings, held or _set_said(task.choices)
+    )
+
+
+def _set_said(choices: FileChoices) -> str | None:
+    return choices.measure_set if choices.measure_set != POLICE else None
 
 
 def _another_set(source: str, held: str) -> str:
@@ -125,17 +149,19 @@ def _another_set(source: str, held: str) -> str:
     )
 
 
-def _report(writer: Writer, task: CountTask, read: ReadCounts, fates: RecordFates) -> LoadReport:
+def _report(
+    writer: Writer, task: CountTask, source: str, read: ReadCounts, fates: RecordFates
+) -> LoadReport:
     """Say what becomes of the counts, and what is there already of them."""
-    as_records = _as_records(task, read)
-    competing = [] if task.is_synthetic else competing_sources(writer, as_records, task.source)
-    report = count_report(task.arrived, task.tables, read, task.source, fates, competing)
-    again = nothing_new(writer, report.rows, task.source, counted_months(read))
+    as_records = _as_records(source, read)
+    competing = [] if task.is_synthetic else competing_sources(writer, as_records, source)
+    report = count_report(task.arrived, task.tables, read, source, fates, competing)
+    again = nothing_new(writer, report.rows, source, counted_months(read))
     return replace(report, problems=(*again, *report.problems))
 
 
-def _asking(task: CountTask, read: ReadCounts) -> LoadReport:
-    report = count_report(task.arrived, task.tables, read, task.source, NO_FATES, ())
+def _asking(task: CountTask, source: str, read: ReadCounts) -> LoadReport:
+    report = count_report(task.arrived, task.tables, read, source, NO_FATES, ())
     return replace(report, status=LoadStatus.ASKS, extract=None)
 
 
@@ -148,11 +174,11 @@ def _names_no_area(read: ReadCounts) -> str:
     )
 
 
-def _as_records(task: CountTask, read: ReadCounts) -> Interpretation:
+def _as_records(source: str, read: ReadCounts) -> Interpretation:
     """Put counts as rows of records would be put: as many of a month, place and category."""
     meaning = read.meaning
     return Interpretation(
-        task.source,
+        source,
         Repeats(),
         [
             StagedCount(

@@ -6,6 +6,7 @@ from datetime import date
 
 from assessment.definitions import districts
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
+from assessment.intake.counts.cells.lone_periods import lone_periods
 from assessment.intake.counts.cells.table_cells import ReadCells, read_cells
 from assessment.intake.counts.count_coverage import CoveredBlock, cut_months, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
@@ -76,7 +77,8 @@ def read_counts(
     read = read_cells(tables.shapes, _one_place(arrived, tables, choices.place))
     asked = tuple(_asked_of_columns(tables, choices, read))
     # Where rows may be no counts, what is wrong with them as counts is no fault yet.
-    refuse_faults(arrived, [] if asked else [*read.faults, *wrong_changes(read.changes)])
+    of_cells = [*read.faults, *wrong_changes(read.changes), *lone_periods(read.cells)]
+    refuse_faults(arrived, [] if asked else of_cells)
     counted = _without_wholes(arrived, read)
 
     def meant(told: Mapping[str, str]) -> CountMeaning:

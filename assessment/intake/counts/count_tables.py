@@ -19,7 +19,7 @@ from assessment.numbers import count_of
 
 MOST_SAID = 8
 NO_COUNTS = (
-    "Its rows were said to be counts, but no table of it has a column of whole numbers with the "
+    "Its rows are to be read as counts, but no table of it has a column of whole numbers with the "
     "month, quarter or year that they are of. Expected a column such as 'Number of offences' and "
     "one such as 'Month', or a heading for each month."
 )
@@ -49,7 +49,10 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     left_out = uncounted(arrived.tables, choices)
     counted_tables = tuple(table for table in arrived.tables if table not in left_out)
     refuse_faults(arrived, [fault for table in counted_tables for fault in cut_off(table)])
-    shapes = {table: find_shapes(table, choices) for table in counted_tables}
+    shapes = {
+        table: [] if _is_known_layout(table, choices) else find_shapes(table, choices)
+        for table in counted_tables
+    }
     counting = tuple(
         settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
     )
@@ -92,6 +95,17 @@ def _placed(shape: TableShape) -> TableShape:
 def _sums_up(table: FileTable) -> str:
     where = table.label
     return f"{where[0].upper()}{where[1:]} was left out: it counts the records beside it."
+
+
+def _is_known_layout(table: FileTable, choices: FileChoices) -> bool:
+    """Tell a layout of records that is known by a mark, and each of whose columns is: its numbers
+    (of vehicles, of casualties) count no records.
+    """
+    if choices.row_is is RowIs.COUNT:
+        return False
+    no_values: list[tuple[str, ...]] = [()] * len(table.header)
+    match = nearest(table.header, choices.columns, no_values)
+    return match.is_whole and bool(match.recipe.known_by) and not match.unknown
 
 
 def _are_records(table: FileTable, choices: FileChoices) -> bool:

@@ -18,7 +18,7 @@ from assessment.intake.counts.totals.measure_parts import REST, parts_of_measure
 from assessment.intake.counts.totals.printed_totals import totals_against_counts
 from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.headings.count_names import total_of
+from assessment.intake.headings.count_names import says_total, total_of
 
 # More categories of this kind in one table are no doubt about one of them.
 MOST = 3
@@ -115,7 +115,7 @@ def _categories(
     totals = {total.id for total in measures.totals}
     together = _together(cells)
     for text, measure in meaning.categories.measures.items():
-        if text in said or measure in totals or len(leaves[measure]) == 1:
+        if text in said or measure in totals or len(leaves[measure]) == 1 or says_total(text):
             continue
         inner = leaves[measure] - {measure}
         parts = [other for other, part in meaning.categories.measures.items() if part in inner]

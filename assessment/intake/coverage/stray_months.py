@@ -16,6 +16,8 @@ STRAY_FROM_ROWS = 200
 # mistyped date or an old case, not a month's worth.
 RUN_OF_MONTHS = 6
 APART_SHARE = 0.2
+# A year away from a month that has so many rows, a few are a mistyped year however short the run.
+FAR, FULL_MONTH = 12, 10
 # Where so many rows are usual, none is not chance: it would be seen less than once in a thousand.
 MISSING_ROWS = 7
 
@@ -31,7 +33,14 @@ def stray_months(by_month: Mapping[date, int]) -> set[date]:
     if len(bulk) >= RUN_OF_MONTHS:
         few = APART_SHARE * median(by_month[month] for month in bulk)
         stray |= {month for month, n in by_month.items() if month not in bulk and n < few}
+    if bulk and (usual := median(by_month[month] for month in bulk)) >= FULL_MONTH:
+        few = APART_SHARE * usual
+        stray |= {month for month, n in by_month.items() if _is_far(month, bulk) and n < few}
     return stray
+
+
+def _is_far(month: date, run: Sequence[date]) -> bool:
+    return month <= add_months(run[0], -FAR) or month >= add_months(run[-1], FAR)
 
 
 def _runs(by_month: Mapping[date, int]) -> list[list[date]]:

@@ -153,6 +153,11 @@ def is_total(text: str) -> bool:
     return bool(TOTAL.fullmatch(text) or ALL_OF.fullmatch(text))
 
 
+def says_total(text: str) -> bool:
+    """Tell whether a category is called the total of others: "Total ASB"."""
+    return "total" in plain(text).split()
+
+
 @lru_cache(maxsize=4096)
 def total_of(text: str) -> str | None:
     """Return what a subtotal is of, as a pivot table writes it: "Rochford Total"."""

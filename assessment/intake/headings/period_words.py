@@ -21,6 +21,11 @@ MONTH = rf"(?P<name>{MONTH_NAME})"
 YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
 FINANCIAL = r"(?:f/?y ?)?(?P<year>(?:20|19)?\d\d) ?[/-] ?(?P<next>(?:20)?\d\d)"
 
+QUARTER_IN_WORDS = re.compile(
+    rf"(?P<number>(?:q|qtr|quarter) ?[1-4]) ?\(?(?P<first>{MONTH_NAME}) ?(?:-|to) ?"
+    rf"(?P<last>{MONTH_NAME})\)? ?(?P<after>.+)"
+)
+
 
 @lru_cache(maxsize=4096)  # the same few months stand in every row
 def read_span(text: str) -> Span | None:
@@ -54,6 +59,8 @@ def _named_month(words: str) -> Span | None:
 
 
 def _quarter(words: str) -> Span | None:
+    if named := QUARTER_IN_WORDS.fullmatch(words):
+        return _agreeing(_quarter(f"{named['number']} {named['after']}"), named)
     quarter = re.fullmatch(
         rf"(?:financial )?(?:q|qtr|quarter) ?(?P<quarter>[1-4])[ ,:/-]*(?:of )?{FINANCIAL}", words
     ) or re.fullmatch(rf"{FINANCIAL}[ ,:/-]*(?:q|qtr|quarter) ?(?P<quarter>[1-4])", words)
@@ -61,6 +68,14 @@ def _quarter(words: str) -> Span | None:
         return None
     april = date(_full_year(quarter["year"]), 4, 1)
     return _from(add_months(april, 3 * (int(quarter["quarter"]) - 1)), 3)
+
+
+def _agreeing(quarter: Span | None, named: re.Match[str]) -> Span | None:
+    """Return the quarter of "Q2 (Jul-Sep) 2025/26" where its months are those of its number."""
+    if quarter is None:
+        return None
+    ends = (MONTHS_OF_YEAR[named["first"]], MONTHS_OF_YEAR[named["last"]])
+    return quarter if ends == (quarter.start.month, quarter.months[-1].month) else None
 
 
 def _financial_period(words: str) -> Span | None:

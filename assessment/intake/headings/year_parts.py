@@ -13,12 +13,18 @@ FINANCIAL_YEAR = re.compile(
     r"(?<![\d/-])(?:(?:19|20)\d\d ?[/-] ?(?:20)?\d\d|fy ?\d\d ?[/-] ?\d\d)(?![\d/-])", re.IGNORECASE
 )
 
+QUARTER = 3
+
 
 @lru_cache(maxsize=4096)
 def financial_quarter(year: str, quarter: str) -> Span | None:
     """Return the quarter of a year that stands in a column of its own."""
     number = re.fullmatch(r"(?:q|qtr|quarter)?\s*([1-4])(?:\.0)?", quarter.strip().lower())
-    return read_span(f"Q{number[1]} {year.strip()}") if number else None
+    if number:
+        return read_span(f"Q{number[1]} {year.strip()}")
+    # "Apr-Jun", "Q1 (Apr-Jun)" beside a financial year.
+    span = read_span(f"{quarter.strip()} {year.strip()}")
+    return span if span and len(span.months) == QUARTER else None
 
 
 @lru_cache(maxsize=4096)

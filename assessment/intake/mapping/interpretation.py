@@ -29,6 +29,7 @@ from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
     FlagMapping,
     PlaceMapping,
+    forces_of,
     measure_label,
     read_flags,
     read_places,
@@ -139,13 +140,16 @@ def interpret(
     repeats = settle_repeats(writer, recognised, choices)
     counts = staged_counts(writer)
     counted = rows_by(counts, lambda count: count.category)
-    source_set = source_data_set(writer, recognised, source, choices.measure_set, counted)
-    categories = source_set.choice.categories
     places = read_places(rows_by(counts, lambda count: count.place), districts())
     forces = {
         text: districts().find_force(text) or text
         for text, _ in rows_by(counts, lambda count: count.force)
     }
+    of_forces = forces_of(places, forces, districts())
+    source_set = source_data_set(
+        writer, recognised, source, choices.measure_set, counted, of_forces
+    )
+    categories = source_set.choice.categories
     flag_texts = writer.rows("staged_flags")
     marks = flag_columns().keys() & columns
     flags = read_flags(_by_text(flag_texts), marks)

@@ -36,10 +36,16 @@ def open_questions(
         yield from others
     elif of_police and (shared := _answered_by_others(writer, source_set, coverage)):
         yield _whose(_of_others(shared))
-    elif of_police and source_set.is_unsaid and names_another(source_set.source):
+    elif of_police and source_set.is_unsaid and names_another(source_set.called):
+        what = f"The source {source_set.source}" if source_set.is_named else "The file"
         yield _whose(
-            f"The source {source_set.source} is not called after the police, and its rows are "
+            f"{what} is not called after the police, and its rows are "
             "called as the police call theirs: a shop scheme's or a landlord's are called so too."
+        )
+    elif of_police and source_set.is_anybodys:
+        yield _whose(
+            "Nothing in the file says who sends them: the police, a council and a landlord may all "
+            "call them so."
         )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assessment.definitions import districts
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.survey.comparison.wave_difference import Difference
 from assessment.survey.questionnaire import Concept
 from assessment.survey.reading.labels import QUESTION_NUMBER
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Difference
 
 BY_DAY, AFTER_DARK = "during the day", "after dark"
 # How a question says which part of the day it is about.

@@ -8,13 +8,13 @@ from assessment.outputs.survey.survey_tables import SHARE, about_wave, rounded_s
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, Cell, Column, Table
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.wave_difference import (
     Comparison,
     Difference,
     MeanDifference,
     WaveShare,
 )
-from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+from assessment.survey.comparison.wave_trend import Trend, TrendPoint
 
 IN_HUNDREDTHS = "0.00"
 MEANS_APART = "+0.00;-0.00;0.00"

@@ -12,15 +12,15 @@ from assessment.outputs.survey.survey_wording import (
     whole,
 )
 from assessment.periods import joined
-from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.wave_difference import (
     Comparison,
     Difference,
     DifferenceVerdict,
     MeanDifference,
     WaveShare,
 )
-from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+from assessment.survey.comparison.wave_trend import Trend, TrendPoint
+from assessment.survey.questionnaire import Concept
 
 TOPICS = {
     Concept.PROBLEM: "Problem",

@@ -6,10 +6,10 @@ from assessment.numbers import MINUS, rounded
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.survey_wording import TOO_FEW, whole
+from assessment.survey.comparison.wave_difference import MeanDifference
 from assessment.survey.questionnaire import DETRACTORS, PROMOTERS
 from assessment.survey.summaries.intervals import WaveMean
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import MeanDifference
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 
 WEIGHTED = "Weighted mean"

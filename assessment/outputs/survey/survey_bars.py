@@ -9,7 +9,7 @@ from assessment.outputs.survey.difference_wording import item_in_words, verdict_
 from assessment.outputs.survey.weighting_wording import population_of
 from assessment.perception import Beside, Perception
 from assessment.perception.perception_gap import A_GAP
-from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+from assessment.survey.comparison.wave_trend import Trend, TrendPoint
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.weighting.weighting_effect import Represented
 

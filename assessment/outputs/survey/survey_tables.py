@@ -45,6 +45,7 @@ REPRESENTED = (
     Column("Share of the population (%)", 14, SHARE),
     Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
     Column("Source of the population", 60),
+    Column("Not decided", 50),
     MADE_UP,
 )
 PERCEIVED = (
@@ -57,6 +58,7 @@ PERCEIVED = (
     Column("Place by number", 11, COUNT),
     Column("Place by harm", 11, COUNT),
     Column("In a sentence", 80),
+    Column("Not decided", 50),
 )
 HOW_TO_READ = (
     "Share: of everybody who gave any answer to the question, those who did not know included.",
@@ -97,7 +99,7 @@ def represented_table(wave: Wave, beside: Sequence[Represented]) -> Table:
             ),
             *(category.people, rounded_share(category.population_percent)),
             rounded_share(category.respondent_percent - category.population_percent),
-            *(category.source, made_up),
+            *(category.source, " ".join(category.doubts), made_up),
         )
         for category in beside
     )
@@ -160,4 +162,5 @@ def _perceived(beside: Beside) -> tuple[Cell, ...]:
         rounded_share(row.percent),
         *(beside.place, beside.recorded.volume, beside.volume_place, beside.harm_place),
         beside.sentence,
+        " ".join(row.doubts),
     )

@@ -12,6 +12,7 @@ from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.weighting_effect import Represented
 
 SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
 TOO_FEW = "Too few answered to say anything about others."
@@ -46,7 +47,7 @@ def who_was_asked(row: SummaryRow) -> Markdown:
     return f"Of the {row.asked:,}{whom}{left}."
 
 
-def doubtful(rows: Iterable[SummaryRow]) -> list[Markdown]:
+def doubtful(rows: Iterable[SummaryRow | Represented]) -> list[Markdown]:
     """Say what was not decided of a figure when it was loaded, each thing once."""
     doubts = dict.fromkeys(doubt for row in rows for doubt in row.doubts)
     return [f"Not decided: {markdown(doubt, 2000)}" for doubt in doubts]

@@ -6,7 +6,7 @@ from assessment.numbers import rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, whole
 from assessment.periods import joined
-from assessment.survey.summaries.wave_difference import Comparison
+from assessment.survey.comparison.wave_difference import Comparison
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.weighting.weighting_effect import Represented, Weighting
 

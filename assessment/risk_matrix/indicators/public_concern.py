@@ -18,6 +18,7 @@ from assessment.risk_matrix.issues import Issue
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave, list_waves, questionnaire
 from assessment.workspace import Workspace
 
@@ -71,9 +72,10 @@ def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
 
 def _of_issue(issue: Issue, answers: Summary) -> IndicatorValue:
     own_concerns = frozenset(_concerns_of(issue))
-    # The same for everybody, as a score is: partners are not shown what so few said.
-    if all((row.base or 0) < ENOUGH for row in answers.rows):
-        return unknown(f"{_name(answers.wave)} was answered in this by fewer than {ENOUGH}.")
+    # The same for everybody, as a score is: what so few said is not shown.
+    enough = ENOUGH if answers.wave.respondents < SMALLEST_BASE else SMALLEST_BASE
+    if all((row.base or 0) < enough for row in answers.rows):
+        return unknown(f"{_name(answers.wave)} was answered in this by fewer than {enough}.")
     rows = [row for row in answers.rows if row.concern in own_concerns]
     if not rows:
         return unknown(f"{_name(answers.wave)} did not ask about it.")

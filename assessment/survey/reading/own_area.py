@@ -35,7 +35,16 @@ class OwnArea:
         if any(f" {plain(name)} " in f" {words}" for name in self.districts):
             return None
         named = [d.name for d in districts().all() if words.startswith(f"{plain(d.name)} ")]
-        return max(named, key=len, default=None)
+        other = max(named, key=len, default=None)
+        return None if other and self._begins_a_ward(other) else other
+
+    def _begins_a_ward(self, district: str) -> bool:
+        """Tell whether a ward of these districts is called so, in full or in its first words."""
+        return any(
+            f"{words} ".startswith(f"{plain(district)} ")
+            for words, wards in self.wards.by_words.items()
+            if any(ward.district in self.districts for ward in wards)
+        )
 
 
 def names_districts(found: Sequence[str]) -> bool:

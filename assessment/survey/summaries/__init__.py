@@ -1,1 +1,1 @@
-"""What a wave says, counted: shares with their ranges, by group, and between waves."""
+"""What a wave says, counted: shares with their ranges, and by group."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from assessment.disclosure import is_few
 from assessment.store import Store
 from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
+from assessment.survey.survey_disclosure import is_withheld_whole
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.raking import Weights
 
 # Two more things that are counted like options: any answer at all, and a number given.
@@ -54,12 +55,14 @@ class Tally:
 class Tallies:
     """Tallies by question, cell and option. A cell is what people answered to some questions.
 
-    Nothing is shown of a question that fewer than `fewest` people answered.
+    Nothing is shown of a question that fewer than `fewest` people answered, or a small group of all
+    `respondents`.
     """
 
     by_key: Mapping[Key, Tally]
     everyone: tuple[str, ...] = (NO_CELL,)
     fewest: int = 1
+    respondents: int = 0
 
     def of(self, question: int, cells: Iterable[str], options: Iterable[int]) -> Tally:
         """Return the tally of those who, in some cells, gave any of some exclusive answers."""
@@ -72,12 +75,13 @@ class Tallies:
 
     def withholds(self, question: SurveyQuestion) -> bool:
         """Tell whether a question is withheld whole; one that nobody answered is not."""
-        return is_few(self.base(question.number, self.everyone).n, self.fewest)
+        answered = self.base(question.number, self.everyone).n
+        return is_withheld_whole(answered, self.respondents, self.fewest)
 
 
 def tallies(
     store: Store,
-    wave: str,
+    wave: Wave,
     questions: Sequence[SurveyQuestion] = (),
     by: Sequence[SurveyQuestion] = (),
     weights: Weights | None = None,
@@ -90,13 +94,13 @@ def tallies(
     whoever asks for it has decided who may read the wave, and shows no cell as it is.
     """
     if by or weights:
-        by_key = _from_answers(store, wave, questions, by, weights)
+        by_key = _from_answers(store, wave.id, questions, by, weights)
     else:
-        by_key = _from_counts(store, wave)
+        by_key = _from_counts(store, wave.id)
         if means := [question for question in questions if question.kind in MEANS]:
-            by_key |= _from_answers(store, wave, means, (), None)
+            by_key |= _from_answers(store, wave.id, means, (), None)
     cells = {cell for _, cell, _ in by_key}
-    return Tallies(by_key, tuple(sorted(cells)), fewest)
+    return Tallies(by_key, tuple(sorted(cells)), fewest, wave.respondents)
 
 
 def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:

@@ -66,7 +66,7 @@ def summary(
             "neither broken down nor weighted."
         )
     split = grouping_named(questions, by) if by else None
-    if split and tallies(store, shown.id, fewest=fewest).withholds(split):
+    if split and tallies(store, shown, fewest=fewest).withholds(split):
         raise InvalidRequest(f"{few_answered([split.wording])} Nothing is broken down by it.")
     chosen = [question_named(questions, question)] if question else questions
     if split and question:
@@ -80,7 +80,7 @@ def summary(
     if split and not counted:
         raise InvalidRequest(f"Nothing that was asked for is broken down by “{split.wording}”.")
     by_cell = groups.questions if groups else ()
-    counts = tallies(store, shown.id, counted, by_cell, weights, fewest=fewest)
+    counts = tallies(store, shown, counted, by_cell, weights, fewest=fewest)
     asking = Asking(counts, groups, weighted)
     doubted = _doubted_besides(questions, split, weights)
     rows = tuple(doubted(row) for q in counted for row in rows_of(q, asking))

@@ -66,11 +66,15 @@ def is_remembered(workspace: Workspace, survey: str) -> bool:
 
 @needs(Permission.READ_FIGURES)
 def own_area(workspace: Workspace, partnership: str | None) -> OwnArea:
-    """Return the districts and wards whose residents a partnership asks; none of none."""
+    """Return the districts and wards whose residents a partnership asks; none of none.
+
+    Its wards are those of look-ups and boundaries, and those that its records name.
+    """
     if not partnership:
         return OwnArea()
     named = partnership_named(workspace, partnership)
-    return OwnArea(tuple(named.districts), known_wards(workspace.store))
+    recorded = workspace.store.rows("wards_recorded", districts=list(named.districts))
+    return OwnArea(tuple(named.districts), known_wards(workspace.store).and_recorded(recorded))
 
 
 @needs(Permission.LOAD_EXTRACTS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.numbers import listed
 from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.proposal import Doubt, Use
+from assessment.survey.reading.proposal import Doubt, DoubtKind, Use
 
 NOT_DECIDED = "Not decided when it was loaded:"
 MOST_NAMED = 5
@@ -58,4 +58,6 @@ def _of_no_question(readings: Iterable[QuestionReading]) -> Iterator[Doubt]:
 
 
 def _open(doubts: Iterable[Doubt]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(doubt.text for doubt in doubts if doubt.blocks))
+    """Return what would change a figure: what must be decided, and who was taken as not asked."""
+    kept = (doubt for doubt in doubts if doubt.blocks or doubt.kind is DoubtKind.NOT_ASKED)
+    return tuple(dict.fromkeys(doubt.text for doubt in kept))

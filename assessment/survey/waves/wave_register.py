@@ -134,7 +134,7 @@ def questions_as_stored(store: Store, wave: str) -> tuple[SurveyQuestion, ...]:
 
 
 def _question(row: tuple[Any, ...], options: Sequence[Option]) -> SurveyQuestion:
-    number, slug, wording, kind, concept, scale, base, asked, asked_of, doubts = row
+    number, slug, wording, kind, concept, scale, base, asked, asked_of, doubts, ends = row
     return SurveyQuestion(
         number,
         slug,
@@ -147,6 +147,7 @@ def _question(row: tuple[Any, ...], options: Sequence[Option]) -> SurveyQuestion
         asked,
         asked_of or "",
         tuple(doubts),
+        tuple(ends),
     )
 
 

@@ -7,6 +7,7 @@ from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.questions.answers.several_in_a_cell import split
+from assessment.survey.reading.questions.question_kind import as_number
 from assessment.survey.waves.kept_doubts import of_question
 from assessment.survey.waves.survey_names import Survey, put_survey
 from assessment.survey.waves.wave_removal import remove_wave
@@ -33,9 +34,16 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
             reading.column.asked,
             reading.column.asked_of,
             of_question(reading, readings),
+            _ends(reading),
         )
         for number, reading in enumerate(readings, start=1)
     )
+
+
+def _ends(reading: QuestionReading) -> tuple[str, ...]:
+    """Return the points of a scale of numbers that say what they mean; "18 yrs" is a number."""
+    numbers = [meaning.text for meaning in reading.meanings if meaning.value is not None]
+    return tuple(text for text in dict.fromkeys(numbers) if as_number(text) is None)
 
 
 def keep_wave(
@@ -128,6 +136,7 @@ def keep_questions(
         asked=[question.asked for question in questions],
         asked_of=[question.asked_of or None for question in questions],
         doubts=[list(question.doubts) for question in questions],
+        ends=[list(question.ends) for question in questions],
     )
     options = [(question.number, option) for question in questions for option in question.options]
     writer.run(

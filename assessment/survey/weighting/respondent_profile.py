@@ -1,11 +1,13 @@
 """Who answered beside the population: each category of a margin, as it is and as it answered."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assessment.disclosure import fewest_shown, is_few
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import SurveyQuestion
+from assessment.survey.survey_disclosure import is_withheld_whole
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.raking import Floats, Raked
 from assessment.survey.weighting.wave_margins import Cells, Margins, cells_of, margins_of
@@ -29,10 +31,15 @@ def who_answered(
         margin.variable
         for n, margin in enumerate(margins.margins)
         if not margin.mismatches(cells)
-        and not is_few(cells.answered(margin), fewest)
+        and not is_withheld_whole(cells.answered(margin), wave.respondents, fewest)
         and not any(is_few(int(of), fewest) for of in cells.counts(n, len(margin.categories)))
     }
-    return tuple(margin for margin in represented(margins, cells) if margin.variable in shown)
+    doubts = {margin.variable: margin.question.doubts for margin in margins.margins}
+    return tuple(
+        replace(category, doubts=doubts[category.variable])
+        for category in represented(margins, cells)
+        if category.variable in shown
+    )
 
 
 def represented(

@@ -10,7 +10,8 @@ from assessment.disclosure import is_few
 class Represented:
     """A category of a margin: its share of the people, of those who answered, and weighted.
 
-    `source` says who counted the people, and when.
+    `source` says who counted the people, and when; `doubts` are what was not decided of who
+    answered when the wave was loaded.
     """
 
     variable: str
@@ -21,6 +22,7 @@ class Represented:
     respondent_percent: float
     weighted_percent: float | None
     source: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey import difference_wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
+from assessment.survey.comparison.question_matching import pairs
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import Comparison
+from assessment.survey.comparison.wave_trend import Trend, trends
 from assessment.survey.questionnaire import SurveyQuestion
-from assessment.survey.summaries.question_matching import pairs
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.summaries.wave_trend import Trend, trends
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_comments import Comment, CommentStatus, comments
 from assessment.survey.waves.wave_register import Wave, list_waves, questionnaire

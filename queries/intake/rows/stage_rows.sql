@@ -1,7 +1,8 @@
--- name: stage_rows(files, columns, skip, formats, latest, flags, flags_lacking, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
+-- name: stage_rows(files, columns, skip, formats, latest, flags, flags_lacking, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name, short_months)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
+-- In the columns `short_months` months have years of two digits, which elsewhere are no dates.
 -- `recorded_as`, `from_as` and `to_as` say how uk_moment reads each column of dates. A reference that
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- `force_in_name` is the force that the name of the files says, where no column does.
@@ -103,10 +104,17 @@ days AS (
         CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
         in_full_years(
             CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END, date_text,
-            $latest::DATE
+            $latest::DATE,
+            list_contains(
+                $short_months::VARCHAR[], CASE WHEN recorded IS NOT NULL THEN 'recorded' ELSE 'date_from' END
+            )
         ) AS counted_at,
-        in_full_years(event_as_written, from_text, $latest::DATE) AS event_day,
-        in_full_years(end_as_written, to_text, $latest::DATE) AS end_day,
+        in_full_years(
+            event_as_written, from_text, $latest::DATE, list_contains($short_months::VARCHAR[], 'date_from')
+        ) AS event_day,
+        in_full_years(
+            end_as_written, to_text, $latest::DATE, list_contains($short_months::VARCHAR[], 'date_to')
+        ) AS end_day,
         -- Thousands may be parted by commas; few are. Most files have no position at all.
         CASE
             WHEN x_text IS NOT NULL

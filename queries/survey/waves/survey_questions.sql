@@ -4,7 +4,8 @@
 SELECT
     question.question, question.slug, question.wording, question.kind, question.concept,
     question.scale, question.base, question.asked, question.asked_of,
-    list_concat(coalesce(question.doubts, []), coalesce(wave.doubts, [])) AS doubts
+    list_concat(coalesce(question.doubts, []), coalesce(wave.doubts, [])) AS doubts,
+    coalesce(question.ends, []) AS ends
 FROM survey_question AS question
 JOIN survey_wave AS wave ON wave.id = question.wave
 WHERE question.wave = $wave

@@ -107,3 +107,49 @@ def test_a_part_of_nothing_that_is_there_counts_as_not_known(
         Luton|Burglary|40|50
         """
     assert loaded(workspace, tmp_path, alone).unmapped == (("of which: boats", 23),)
+
+
+KINDS = """
+    Month|District|ASB Nuisance|ASB Personal|ASB Environmental|{whole}
+    2025-07|Luton|30|10|5|45
+    2025-08|Luton|28|9|6|{second}
+    """
+
+
+def test_a_total_beside_all_of_its_kinds_is_checked(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(UploadRefused, match=r"'Total ASB' is 44, but .* comes to 43"):
+        loaded(workspace, tmp_path, KINDS.format(whole="Total ASB", second=44))
+    report = loaded(workspace, tmp_path, KINDS.format(whole="Total ASB", second=43))
+    assert [total.printed for total in report.totals_checked] == [45, 43]
+    assert dict(report.districts) == {"Luton": 88}
+
+
+def test_more_than_its_kinds_is_of_no_kind_that_is_told(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    report = loaded(workspace, tmp_path, KINDS.format(whole="ASB", second=44))
+    assert dict(report.districts) == {"Luton": 89}
+
+
+LONG = """
+    Month|District|Offence|Count
+    {first}|Luton|Burglary|5
+    Apr-25|Luton|Burglary|6
+    May-25|Luton|Burglary|7
+    """
+
+
+@pytest.mark.parametrize(("first", "refused"), [("Apr-03", True), ("Mar-99", True), ("Apr-20", 0)])
+def test_one_period_long_before_all_others_is_refused(
+    workspace: Workspace, tmp_path: Path, first: str, refused: bool
+) -> None:
+    if refused:
+        with pytest.raises(UploadRefused, match=r"row 2.* load it as a file of its own"):
+            loaded(workspace, tmp_path, LONG.format(first=first))
+        return
+    assert dict(loaded(workspace, tmp_path, LONG.format(first=first)).districts) == {"Luton": 18}
+
+
+def test_a_period_of_long_ago_may_be_loaded_by_itself(workspace: Workspace, tmp_path: Path) -> None:
+    alone = "\n".join(LONG.format(first="Apr-03").splitlines()[:3])
+    assert dict(loaded(workspace, tmp_path, alone).districts) == {"Luton": 5}

@@ -19,6 +19,8 @@ NAMED = [
     ("Q1 2025/26", (2025, 4), (2025, 7)),
     ("2024/25 Q4", (2025, 1), (2025, 4)),  # the fourth financial quarter is of the next year
     ("Quarter 2 2025-26", (2025, 7), (2025, 10)),
+    ("Q2 (Jul-Sep) 2025/26", (2025, 7), (2025, 10)),
+    ("Q4 Jan - Mar 2024/25", (2025, 1), (2025, 4)),
     ("Oct 23 - Sep 24", (2023, 10), (2024, 10)),
     ("Oct 24 – Sep 25", (2024, 10), (2025, 10)),
     ("April to June 2025", (2025, 4), (2025, 7)),
@@ -40,6 +42,8 @@ def test_months_are_read(text: str, first: tuple[int, int], after: tuple[int, in
     "text",
     [
         "Q1 2025",  # of the calendar year, or of the financial one
+        "Q2 (Apr-Jun) 2025/26",  # its number and its months say different things
+        "Q1 (Jan-Mar) 2025",
         "2011-12",  # December, or a financial year
         "3 April 2024 to 31 March 2025",  # not whole months
         "2024/26",
@@ -56,6 +60,9 @@ def test_what_may_mean_other_months_is_not_read(text: str) -> None:
 def test_year_and_quarter_in_columns_of_their_own() -> None:
     assert financial_quarter("2024/25", "4") == (date(2025, 1, 1), date(2025, 4, 1))
     assert financial_quarter("2024/25", "Q1") == (date(2024, 4, 1), date(2024, 7, 1))
+    assert financial_quarter("2024/25", "Apr-Jun") == (date(2024, 4, 1), date(2024, 7, 1))
+    assert financial_quarter("2024/25", "Q2 (Apr-Jun)") is None
+    assert financial_quarter("2024/25", "Apr") is None
     assert financial_quarter("2024", "4") is None  # of which year, nothing says
     assert month_of_year("2024", "January") == (date(2024, 1, 1), date(2024, 2, 1))
     assert month_of_year("2024", "1") == (date(2024, 1, 1), date(2024, 2, 1))

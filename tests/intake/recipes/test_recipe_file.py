@@ -71,7 +71,7 @@ def test_a_removed_recipe_is_not_known_again(sends: Sends, workspace: Workspace)
     sends(crimes(1), source="essex-police")
     remove_recipe(workspace, "essex-police")
     assert saved_recipes(workspace) == ()
-    assert sends(crimes(2)).source == "incidents"
+    assert sends(crimes(2)).source == "essex-police"
 
 
 FAULTS = """

@@ -83,12 +83,37 @@ def test_months_of_two_digit_years_are_months(
     }
 
 
-@pytest.mark.parametrize("odd", ["03-04-25", "3/4"])
-def test_one_short_date_among_whole_ones_is_refused_with_its_row(
-    loads_rows: LoadsRows, kept: Kept, odd: str
+SLIPS = ["3/4", "Apr-03", "Mar-99", "Apr 03", "April 03", "04-25", "Apr-25", "apr-25"]
+
+
+@pytest.mark.parametrize("written", ["%Y-%m-%d", "%d/%m/%Y", "%d-%b-%y %H:%M", "%d %B %Y", "%Y-%m"])
+@pytest.mark.parametrize("odd", SLIPS)
+def test_a_day_or_a_month_among_others_is_refused_with_its_row(
+    loads_rows: LoadsRows, kept: Kept, odd: str, written: str
+) -> None:
+    rows = _rows(QUARTER * 3, written)
+    rows[250] = ("odd", odd, "Burglary", "Luton")
+    report = loads_rows(HEADER, rows)
+    assert [(row.found, row.row_number) for row in report.refused_rows] == [(odd, 252)]
+    assert "Apr 2025" in report.refused_rows[0].expected
+    assert "odd" not in {record["reference"] for record in kept()}
+
+
+@pytest.mark.parametrize("advised", ["03/04/2025", "Apr 2025"])
+def test_what_a_refused_date_is_advised_to_be_is_read(
+    loads_rows: LoadsRows, kept: Kept, advised: str
+) -> None:
+    rows = [*_rows(QUARTER * 3, "%d/%m/%Y"), ("odd", advised, "Burglary", "Luton")]
+    assert not loads_rows(HEADER, rows).refused_rows
+    (day,) = (record["counted_on"].date() for record in kept() if record["reference"] == "odd")
+    assert day == (date(2025, 4, 3) if "/" in advised else date(2025, 4, 1))
+
+
+def test_one_short_date_among_whole_ones_is_no_date_of_long_ago(
+    loads_rows: LoadsRows, kept: Kept
 ) -> None:
     rows = _rows(QUARTER * 3, "%Y-%m-%d")
-    rows[250] = ("odd", odd, "Burglary", "Luton")
+    rows[250] = ("odd", "03-04-25", "Burglary", "Luton")
     loads_rows(HEADER, rows)
     days = {record["counted_on"].date() for record in kept()}
     assert days <= {*QUARTER, date(2025, 4, 3)}
@@ -103,3 +128,15 @@ def test_the_year_is_first_where_somebody_says_so(loads_rows: LoadsRows, kept: K
         date(2024, 4, 22),
         date(2024, 4, 23),
     }
+
+
+@pytest.mark.parametrize("written", ["3 July 2025", "July 2025"])
+def test_parts_of_dates_in_columns_of_their_own_are_to_be_put_together(
+    loads_rows: LoadsRows, kept: Kept, written: str
+) -> None:
+    header = ("Ref", "Day", "Month", "Year", "Offence", "District")
+    rows = [(f"r{n}", "3", "July", "2025", "Burglary", "Luton") for n in range(20)]
+    with pytest.raises(UploadRefused, match=r"a date in one cell.* found 'July' in row 2"):
+        loads_rows(header, rows)
+    loads_rows(HEADER, [(f"r{n}", written, "Burglary", "Luton") for n in range(20)])
+    assert len(kept()) == 20

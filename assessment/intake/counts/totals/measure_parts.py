@@ -57,9 +57,10 @@ class TableMeasures:
     def lists_all(self, total: str, group: CountedTogether) -> bool:
         """Tell whether a published total stands beside everything that it adds up."""
         counts = {published.id: published.counts for published in self.published.values()}[total]
-        return all(group.get(measure) or self._lists_members(measure, group) for measure in counts)
+        return all(group.get(measure) or self.lists_members(measure, group) for measure in counts)
 
-    def _lists_members(self, measure: str, group: CountedTogether) -> bool:
+    def lists_members(self, measure: str, group: CountedTogether) -> bool:
+        """Tell whether a measure stands beside each of those that it is made of."""
         members = self.leaves[measure] - {measure}
         return bool(members) and all(group.get(member) for member in members)
 

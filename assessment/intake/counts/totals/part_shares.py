@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.totals.measure_parts import CountedTogether, TableMeasures
 from assessment.intake.files.file_tables import shown
+from assessment.intake.headings.count_names import says_total
 from assessment.intake.load_report import PrintedTotal
 
 
@@ -43,15 +44,26 @@ def split_among_parts(table: TableMeasures, cells: Sequence[TableCell]) -> Share
             ]
             if own:
                 inside = _Inside.of(group, parts, apart, remainders)
-                is_all = whole in published and table.lists_all(whole, group)
+                is_all = _lists_all(table, whole, group, own[0])
                 is_total = whole in table.totals
                 shares.faults += _faults(own, inside, is_total=is_total, is_all=is_all)
                 if whole in published:
                     remainders[whole] = _set_aside(shares, whole, own, inside)
                 else:
                     _share_out(shares, whole, own, inside, table)
+                    shares.agreed += _agreed(own, inside) if is_all else ()
                     shares.within.update(_untold(group, parts))
     return shares
+
+
+def _lists_all(table: TableMeasures, whole: str, group: CountedTogether, first: TableCell) -> bool:
+    """Tell whether a total stands beside everything that it adds up.
+
+    A measure may have some of no kind that is told, but where it is headed as a total.
+    """
+    if whole in {total.id for total in table.published.values()}:
+        return table.lists_all(whole, group)
+    return says_total(first.key.category) and table.lists_members(whole, group)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,14 @@ class _Inside:
         low = counted + beyond
         high = None if None in untold else low + sum(bound or 0 for bound in untold)
         return cls(counted, beyond, low, high)
+
+
+def _agreed(own: Sequence[TableCell], inside: _Inside) -> Iterator[PrintedTotal]:
+    yield from (
+        PrintedTotal(cell.where, value, value)
+        for cell in own
+        if (value := cell.counted.value) == inside.counted
+    )
 
 
 def _untold(group: CountedTogether, parts: Sequence[str]) -> Iterator[CellKey]:

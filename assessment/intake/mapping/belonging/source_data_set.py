@@ -1,5 +1,6 @@
 """Which source a file is of, and what its rows are counted in: a source has one data set."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assessment.definitions import (
@@ -14,7 +15,9 @@ from assessment.intake.mapping.belonging.data_set_choice import DataSetChoice, c
 from assessment.intake.mapping.belonging.source_names import (
     EXAMPLES,
     names_another,
+    names_of_files,
     names_the_police,
+    proposed_name,
 )
 from assessment.intake.mapping.categories.category_mapping import Counted, read_categories
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
@@ -26,17 +29,26 @@ from assessment.store import Writer
 class SourceDataSet:
     """The source of a file, and the set that it is counted in.
 
-    `is_new` where somebody named a source that nothing has come of yet.
+    `is_new` where nothing has come of the source yet, and its layout is nobody's own; `called` is
+    what somebody called it, or else the file.
     """
 
     source: str
     choice: DataSetChoice
     is_new: bool = False
+    called: str = ""
+    is_named: bool = False
 
     @property
     def is_unsaid(self) -> bool:
-        """Whether a source that was named anew may be anybody's, by its name and its rows."""
+        """Whether a source that is begun may be anybody's, by its name and its rows."""
         return self.is_new and not self.choice.is_settled
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether nothing at all tells whose a file is that nobody named a source for."""
+        is_told = self.is_named or names_the_police(self.called)
+        return self.is_unsaid and self.choice.is_open and not is_told
 
 
 def source_data_set(
@@ -45,11 +57,13 @@ def source_data_set(
     named: str | None,
     named_set: str | None,
     counted: Counted,
+    forces: Collection[str],
 ) -> SourceDataSet:
     """Choose source and set: `named` and `named_set` are what the analyst said.
 
-    Without a name a source is called after its recipe, or a partner's after its data set, so that
-    it never stands among the records of the police. Raises UploadRefused where the source holds
+    Without a name a source is called after its force (`forces` are those of its rows), who
+    publishes it, or a partner's after its data set, so that it never stands among the records of
+    the police. Raises UploadRefused where the source holds
     records of another set.
     """
     usual = named or recognised.recipe.id
@@ -60,7 +74,7 @@ def source_data_set(
     choice = choose_data_set(
         counted, _meanings(writer, usual), settled, references, has_codes=has_codes
     )
-    source = named or _named_after(recognised, choice)
+    source = named or _named_after(recognised, choice, forces)
     held = _set_of(writer, source)
     if held or (named and (names_the_police(named) or named.startswith(EXAMPLES))):
         choice = replace(choice, is_settled=True)
@@ -73,14 +87,16 @@ def source_data_set(
         meanings = _meanings(writer, source)
         categories = read_categories(counted, meanings, measure_set, has_codes=has_codes)
         choice = replace(choice, categories=categories)
-    return _told(SourceDataSet(source, choice, is_new=bool(named) and not held))
+    is_new = not held and (named is not None or recognised.recipe.measure_set is None)
+    called = named or names_of_files([table.file_table for table in recognised.tables])
+    return _told(SourceDataSet(source, choice, is_new, called, named is not None))
 
 
 def _told(source_set: SourceDataSet) -> SourceDataSet:
     """Say of a source of which nothing tells whose it is that it was taken for the police."""
     choice = source_set.choice
     is_police = choice.categories.measure_set.data_set == POLICE
-    if not is_police or not source_set.is_unsaid or names_another(source_set.source):
+    if not is_police or not source_set.is_unsaid or names_another(source_set.called):
         return source_set
     told = (
         f"Nothing says whose records {source_set.source} sends: they are called as the police call "
@@ -96,9 +112,11 @@ def must_be_a_set(named_set: str | None) -> None:
         raise InvalidRequest(f"There is no data set '{named_set}'. There are: {', '.join(known)}.")
 
 
-def _named_after(recognised: RecognisedFile, choice: DataSetChoice) -> str:
-    measures = choice.categories.measure_set
-    return recognised.recipe.id if measures.data_set == POLICE else measures.data_set
+def _named_after(recognised: RecognisedFile, choice: DataSetChoice, forces: Collection[str]) -> str:
+    data_set = choice.categories.measure_set.data_set
+    if data_set == POLICE and recognised.recipe.measure_set is not None:
+        return recognised.recipe.id
+    return proposed_name(data_set, forces)
 
 
 def _must_agree(

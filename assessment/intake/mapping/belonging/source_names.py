@@ -1,10 +1,13 @@
 """What a source may be called, and what its name says of whose records it sends."""
 
 import re
+from collections.abc import Collection, Sequence
+from pathlib import PurePath
 
-from assessment.definitions import districts
+from assessment.definitions import POLICE, districts
 from assessment.definitions.spelling import plain
 from assessment.errors import InvalidRequest
+from assessment.intake.files.file_tables import FileTable
 
 SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -49,3 +52,30 @@ def names_the_police(source: str) -> bool:
 def names_another(source: str) -> bool:
     """Tell whether a source is called after somebody else: "town-centre-bid"."""
     return not OF_OTHERS.isdisjoint(plain(source).split()) and not names_the_police(source)
+
+
+def proposed_name(data_set: str, forces: Collection[str], *, of_counts: bool = False) -> str:
+    """Propose what a source is called that nobody named: after its force, or its data set.
+
+    Counts have a source of their own, as they would stand beside the records that they count.
+    """
+    name = _of_force(forces) if data_set == POLICE else data_set
+    return f"{name}-counts" if of_counts else name
+
+
+def names_of_files(tables: Sequence[FileTable]) -> str:
+    """Return what a file, its members and its sheets are called, as one text."""
+    names = (
+        name
+        for table in tables
+        for name in (PurePath(table.file).stem, PurePath(table.name).stem, table.sheet or "")
+    )
+    return " ".join(dict.fromkeys(filter(None, names)))
+
+
+def _of_force(forces: Collection[str]) -> str:
+    if len(forces) != 1:
+        return POLICE
+    (force,) = forces
+    name = "-".join(plain(force).split())
+    return f"{name}-police" if OF_POLICE.isdisjoint(name.split("-")) else name

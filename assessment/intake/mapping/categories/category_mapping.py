@@ -109,6 +109,13 @@ def read_places(counted: Counted, known: Districts) -> PlaceMapping:
     return PlaceMapping(names, tuple((text, n) for text, n in counted if names[text] is None))
 
 
+def forces_of(places: PlaceMapping, forces: Mapping[str, str], known: Districts) -> frozenset[str]:
+    """Return the police forces that an extract names, itself or by the districts of its rows."""
+    said = frozenset(forces.values()) & frozenset(known.forces)
+    named = {name for name in places.districts.values() if name}
+    return said | {found.force for name in named if (found := known.find(name))}
+
+
 @dataclass(frozen=True)
 class FlagMapping:
     """The flags behind each text of the flag columns, the rows that carry each, and what is left.

@@ -15,9 +15,12 @@ from assessment.definitions.spelling import plain
 TRANSFERRED = re.compile(r"(?:crime )?transfer(?:red)?(?: out)?(?: to (?P<whom>.*))?")
 A_FORCE = re.compile(r"(?:an)?other force|.*\b(?:police|constabulary)\b.*")
 OTHERWISE = re.compile(
-    r"(?:crime |record )?(?:duplicated?|deleted|rejected|merged)(?: (?:crime|record|entry))?"
+    r"(?:(?:closed|resolved|completed?|finalised)(?: as)?(?: an?)? )?"
+    r"(?:crime |record )?(?:duplicated?|deleted|rejected|merged)"
+    r"(?: (?:crime|record|entry|case|call|enquiry|report|request))?"
     r"|(?:crime |record )?(?:duplicate of|merged (?:to|into|with)) .*"
-    r"|n c|n100\b.*|void(?:ed)?|invalid|superseded|(?:created|recorded|entered|input) in error"
+    r"|(?:call )?(?:stood down|stand down|aborted)|n c|n100\b.*|void(?:ed)?|invalid|superseded"
+    r"|(?:created|recorded|entered|input) in error"
 )
 A_CRIME = re.compile(
     r"not cancelled|crimed?|notifiable|recorded|live|active|new|current|in month|not b f"
@@ -28,12 +31,14 @@ NOTHING = frozenset({"", "none", "null", "nan", "na", "n a"})
 ENDS = r"(?: ?(?:crime|offence|record|row|version|y n|flag|indicator))*"
 YES_OR_NO = re.compile(
     rf"(?:is ?)?(?:duplicated?|deleted|rejected|void(?:ed)?|invalid|superseded|merged){ENDS}"
+    rf"|(?:is ?|call )?(?:stood|stand) down{ENDS}"
     r"|(?:duplicate|copy) of.*|(?:merged|superseded|replaced) (?:by|in|into|to|with)\b.*"
 )
 # A list that repeats what earlier ones had: a reference tells as well which rows are the same.
 BROUGHT_FORWARD = re.compile(r"(?:.* )?(?:(?:brought|carried) (?:forward|fwd)|b f(?:wd)?)(?: .*)?")
 STATUS_OF_RECORD = re.compile(
-    r"(?:(?:record|row|entry|crime|offence|incident|case|log|investigation|inv) )?status"
+    r"(?:(?:record|row|entry|crime|offence|incident|case|log|investigation|inv|enquiry|request"
+    r"|service request|report|job|call|event) )?status(?: (?:name|description|desc|text))?"
 )
 # A column whose "No" says it.
 NO_SAYS_SO = re.compile(rf"(?:is ?)?(?:notifiable|crimed|current|latest|valid|countable){ENDS}")

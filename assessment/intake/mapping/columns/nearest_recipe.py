@@ -59,24 +59,38 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
         if column.field not in TOLD_BY_VALUES[0] or not is_of_another_event(headings[column.at])
     )
     if match.recipe.measure_set is not None:
-        # A recipe of one kind of file knows its columns by their names, or it is another kind.
-        return replace(match, likely=named)
+        # A recipe of one kind of file knows its columns by their names, or it is another kind. One
+        # that has a mark of its own may call its date otherwise; read as any file, it would lose
+        # what the mark says: that no fire was deliberate.
+        told = TOLD_BY_VALUES[:1] if match.recipe.known_by else ()
+        return _and_told_by_values(replace(match, likely=named), headings, columns, told)
     open_dates = tuple(doubtful_dates(named, headings, columns))
     doubted = {at for column in open_dates for at in column.places}
     named = tuple(column for column in named if column.at not in doubted)
     if "date_from" in match.columns and "recorded" not in match.columns:
         named = (*named, *month_of_report(headings, columns))
     so_far = replace(match, likely=named, open=open_dates)
-    by_value = list(_told_by_values(so_far, headings, columns))
-    return replace(
-        match,
-        likely=(*named, *(column for column in by_value if isinstance(column, LikelyColumn))),
-        open=(*open_dates, *(column for column in by_value if isinstance(column, OpenColumn))),
-    )
+    return _and_told_by_values(so_far, headings, columns, TOLD_BY_VALUES)
+
+
+def _and_told_by_values(
+    match: Match,
+    headings: Mapping[int, str],
+    columns: Sequence[Sequence[str]],
+    things: Sequence[tuple[str, ...]],
+) -> Match:
+    """Add what values tell, or leave open, of some things that no heading says."""
+    told = list(_told_by_values(match, headings, columns, things))
+    likely = (column for column in told if isinstance(column, LikelyColumn))
+    left_open = (column for column in told if isinstance(column, OpenColumn))
+    return replace(match, likely=(*match.likely, *likely), open=(*match.open, *left_open))
 
 
 def _told_by_values(
-    match: Match, headings: Mapping[int, str], columns: Sequence[Sequence[str]]
+    match: Match,
+    headings: Mapping[int, str],
+    columns: Sequence[Sequence[str]],
+    things: Sequence[tuple[str, ...]],
 ) -> Iterator[LikelyColumn | OpenColumn]:
     """Yield what values tell of each thing that a record cannot do without and no heading says."""
     asked = {at for column in match.open for at in column.places}
@@ -84,7 +98,7 @@ def _told_by_values(
         at: headings[at] for at in sorted(headings.keys() & match.unknown_places.keys() - asked)
     }
     there = {*match.columns, *(column.field for column in match.open)}
-    for fields in TOLD_BY_VALUES:
+    for fields in things:
         if any(field in there for field in (*fields, *_instead(fields))):
             continue
         fitting = [by_values(field, left, columns) for field in fields]

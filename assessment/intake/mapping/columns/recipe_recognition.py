@@ -15,7 +15,9 @@ from assessment.intake.mapping.columns.column_questions import (
     may_be_named,
     unmeant,
 )
+from assessment.intake.mapping.columns.column_values import is_date
 from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.mapping.columns.likely_columns import DATES
 from assessment.intake.mapping.columns.nearest_recipe import nearest
 from assessment.intake.mapping.columns.number_beside import number_beside
 from assessment.intake.mapping.columns.recognition_notices import recognition_notices
@@ -151,6 +153,13 @@ def _not_data(alike: _Alike) -> str:
 
 
 def _faults(alike: _Alike) -> Iterator[str]:
+    if _is_headed_by_a_record(alike.match):
+        yield (
+            f"{alike.where} has no row of column names: where they are expected stands a record. "
+            "Put a row such as 'Reference', 'Date', 'Offence', 'District' above it, and upload the "
+            "file again."
+        )
+        return
     for choice in () if may_be_named(alike.match, alike.columns) else alike.match.missing:
         yield (
             f"{alike.where} has no column with the {needed(choice)}: expected "
@@ -159,6 +168,13 @@ def _faults(alike: _Alike) -> Iterator[str]:
             "upload the file again."
         )
     yield from _doubled(alike)
+
+
+def _is_headed_by_a_record(match: Match) -> bool:
+    """Tell a column of dates whose own heading is one."""
+    likely = (column.at for column in match.likely if column.field in DATES)
+    left_open = (at for column in match.open if column.field in DATES for at in column.places)
+    return any(is_date(match.header[at].strip()) for at in (*likely, *left_open))
 
 
 def _columns_there(header: Sequence[str]) -> str:

@@ -5,15 +5,20 @@ from itertools import compress, product
 
 from assessment.intake.files.file_tables import as_line, rows_of
 from assessment.intake.files.quotable import NOT_SHOWN, as_quotable
+from assessment.intake.headings.year_parts import bare_month
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
-from assessment.intake.mapping.rows.dates import date_order
+from assessment.intake.mapping.rows.dates import date_order, short_years
 from assessment.intake.personal_forms import looks_personal
 
 # Records are counted by the first of these that a row fills.
 COUNTED_FIELDS = ("recorded", "date_from")
 NOT_KEPT = "not kept: the file has columns that are left out, which could not be told apart here"
+IN_ONE_CELL = (
+    "a date in one cell, such as 3 July 2025 or July 2025: where its parts stand in columns of "
+    "their own, put them together in one"
+)
 # A row may be as long as a file: what would fill the store and tell nobody anything is cut.
 LONGEST_KEPT = 8_000
 
@@ -97,8 +102,14 @@ def _undated(
         table.file_table.sheet,
         number,
         column,
-        date_order.EXPECTED,
-        NOT_SHOWN if is_personal else as_quotable(text),
+        _expected(text),
+        NOT_SHOWN if is_personal else text if bare_month(text) else as_quotable(text),
         NOT_KEPT if is_personal else as_line(compress(row, kept)),
         "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )
+
+
+def _expected(text: str) -> str:
+    if bare_month(text):
+        return IN_ONE_CELL
+    return short_years.WHOLE if short_years.is_short_month(text) else date_order.EXPECTED

@@ -78,6 +78,7 @@ def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
             told_apart_by=plan.told_apart_by,
             table_name=name,
             force_in_name=force or None,
+            short_months=sorted(plan.dates.short_months),
         )
     return [(text, n) for text, n in writer.rows("refused_dates")]
 

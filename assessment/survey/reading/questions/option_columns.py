@@ -14,6 +14,7 @@ from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Optio
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.bands_made_dates import band_doubts
 from assessment.survey.reading.questions.answers.options import choose
+from assessment.survey.reading.questions.answers.own_words import written_in
 from assessment.survey.reading.questions.answers.personal_answers import says_who
 from assessment.survey.reading.questions.answers.scale_recognition import answers
 from assessment.survey.reading.questions.answers.several_in_a_cell import (
@@ -30,7 +31,6 @@ from assessment.survey.reading.questions.written_answers import (
     who_wrote,
     with_others,
     with_own_words,
-    written_in,
 )
 
 AGREEMENT = "agreement"

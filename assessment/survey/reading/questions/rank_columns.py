@@ -16,10 +16,10 @@ from assessment.survey.reading.labels import WHOLE_NUMBER, as_key, role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.answers.options import choose, in_their_order
+from assessment.survey.reading.questions.answers.own_words import written_in
 from assessment.survey.reading.questions.answers.scale_recognition import answers
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.recognition_context import Context, question_of
-from assessment.survey.reading.questions.written_answers import written_in
 
 RANKED = re.compile(r"\b(?:rank|order of|in order|preference)", re.IGNORECASE)
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

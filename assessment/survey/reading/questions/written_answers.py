@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import (
-    ABOUT_PEOPLE,
     OWN_WORDS,
-    Concept,
-    OptionRole,
     QuestionKind,
 )
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
-from assessment.survey.reading.export.column_uses import holds_contact, is_personal
+from assessment.survey.reading.export.column_uses import holds_contact
 from assessment.survey.reading.export.column_values import ColumnValues
-from assessment.survey.reading.labels import as_key, misspelt, role_of
+from assessment.survey.reading.labels import as_key
 from assessment.survey.reading.proposal import (
     ColumnReading,
     Decision,
@@ -22,32 +19,22 @@ from assessment.survey.reading.proposal import (
     DoubtKind,
     OptionReading,
 )
+from assessment.survey.reading.questions.answers.own_words import (
+    FEWEST_OWN_WORDS,
+    MOST_WRITERS,
+    settled_in,
+)
 from assessment.survey.reading.questions.answers.personal_answers import (
-    holds_name,
-    is_name,
     names_in,
     says_who,
 )
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.question_kind import (
-    MOST_OPTIONS,
-    are_numbers,
-    is_known_list,
-)
 from assessment.survey.reading.questions.recognition_context import Context, question_of
-
-# Among so many answers, something long that only one or two people say is no option.
-FEWEST_ANSWERS = 30
-MOST_WRITERS = 2
-OFTEN = 5
-LONG = 25
-# So many different things that hardly anybody else says are people's own words.
-FEWEST_OWN_WORDS = 3
 
 
 def heard(values: ColumnValues, decided: Decision) -> ColumnValues:
     """Return what a column says; what somebody decided is an answer is one of its values."""
-    meant = {text: n for text, n in values.personal.items() if as_key(text) in _settled(decided)}
+    meant = {text: n for text, n in values.personal.items() if as_key(text) in settled_in(decided)}
     return replace(
         values,
         filled=values.filled + sum(meant.values()),
@@ -57,53 +44,8 @@ def heard(values: ColumnValues, decided: Decision) -> ColumnValues:
     )
 
 
-def written_in(
-    values: Mapping[str, int], decided: Decision, different: int, concept: Concept = Concept.OTHER
-) -> Set[str]:
-    """Return what is somebody's own words: a name in it must not become an option's label.
-
-    Nor must a name alone, however few people answered, or what holds a name, an e-mail address, a
-    full postcode or a telephone number, however many give it; nor what only one or two say, however
-    short, where several such things are said and none is an answer that surveys offer. A ward in
-    which one person lives is a ward, and may be called after somebody.
-    """
-    settled = _settled(decided)
-    personal = {
-        text
-        for text, n in values.items()
-        if (is_personal(text) or holds_contact(text) or (n <= MOST_WRITERS and is_name(text)))
-        and as_key(text) not in settled
-    }
-    if concept is not Concept.WARD:
-        named = {text for text in values if as_key(text) not in settled and _names_somebody(text)}
-        personal |= named
-    common = [text for text, n in values.items() if n >= OFTEN]
-    if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
-        return personal
-    rare = {
-        text
-        for text, n in values.items()
-        if n <= MOST_WRITERS
-        and as_key(text) not in settled
-        and role_of(text) is OptionRole.ANSWER
-        and not misspelt(text, common)
-    }
-    unknown = {text for text in rare if not (is_known_list([text]) or are_numbers([text]))}
-    if concept not in ABOUT_PEOPLE and len(unknown) >= FEWEST_OWN_WORDS:
-        return personal | unknown
-    return personal | {
-        text
-        for text in rare
-        if not is_known_list([text]) and (len(text) > LONG or different > MOST_OPTIONS)
-    }
-
-
-def _names_somebody(text: str) -> bool:
-    return not is_known_list([text]) and holds_name(text)
-
-
-def _is_repeated_name(values: Mapping[str, int], text: str) -> bool:
-    return values[text] > MOST_WRITERS and holds_name(text) and not holds_contact(text)
+def _is_repeated(values: Mapping[str, int], text: str) -> bool:
+    return values[text] > MOST_WRITERS and not holds_contact(text)
 
 
 def own_words_doubt(header: str, values: Mapping[str, int], written: Set[str]) -> Iterator[Doubt]:
@@ -111,15 +53,15 @@ def own_words_doubt(header: str, values: Mapping[str, int], written: Set[str]) -
     own = tuple(
         text for text in values if text in written and not (says_who(text) or holds_contact(text))
     )
-    if names := tuple(
-        text for text in values if text in written and _is_repeated_name(values, text)
-    ):
-        answers = count_of(len(names), "answer that several people gave holds", "answers hold")
+    if names := tuple(text for text in values if text in written and _is_repeated(values, text)):
+        answers = count_of(
+            len(names), "answer that several people gave", "answers that several people gave"
+        )
         yield Doubt(
             header,
             DoubtKind.WRITTEN_IN,
-            f"{answers} what may be somebody's name: it counts as another answer, and somebody "
-            "reads it before it is shown. If it is an option, say so.",
+            f"{answers} may name somebody, or be people's own words: such count as another answer, "
+            "and somebody reads them before they are shown. If one is an option, say so.",
             blocks=False,
             answers=names,
             suggestion=Decision(merges={text: text for text in names}),
@@ -174,7 +116,3 @@ def _own_words(group: ColumnGroup, n: int) -> QuestionReading:
         f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OWN_WORDS}", group.columns
     )
     return QuestionReading(question_of(own, QuestionKind.TEXT, n), group.positions)
-
-
-def _settled(decided: Decision) -> Set[str]:
-    return {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}

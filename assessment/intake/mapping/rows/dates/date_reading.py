@@ -6,6 +6,7 @@ the sample, or a date that could not be read, shows them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from assessment.intake.mapping.rows.dates import date_order
 from assessment.intake.mapping.rows.dates.short_years import (
     THREE,
     ShortYears,
+    are_short_months,
     short_years,
     unsure_of,
     without_year,
@@ -44,12 +46,14 @@ EARLIEST = date(1980, 1, 1)
 class DateReading:
     """The formats of dates, the likeliest first, and how each column of dates is read with them.
 
-    `unsure` asks, where it is, whether dates begin with the day or a year of two digits.
+    `unsure` asks, where it is, whether dates begin with the day or a year of two digits. In the
+    columns `short_months` "Apr-03" is April 2003; elsewhere it is a slip, which may be 3 April.
     """
 
     formats: tuple[str, ...]
     read_as: Mapping[str, str]
     unsure: str = ""
+    short_months: frozenset[str] = frozenset()
 
     def tidied(self) -> "DateReading":
         """Return the same where every column may hold dates that have to be tidied."""
@@ -73,8 +77,11 @@ def date_reading(
     known = (*american, *date_order.FORMATS)
     read_as: dict[str, str] = {}
     samples: list[list[str]] = []
+    short_months: set[str] = set()
     for field in DATE_FIELDS:
-        texts = _sample(recognised, field)
+        counts = _sample(recognised, field)
+        texts = list(counts)
+        short_months |= {field} if are_short_months(counts) else set()
         if serial := _serial(recognised, field, texts, latest):
             read_as[field] = serial
             continue
@@ -92,7 +99,7 @@ def date_reading(
     parts = (american, short.formats, date_order.FORMATS)
     likeliest = tuple(style for part in parts for style in _likeliest(samples, part))
     unsure = unsure_of(texts) if short is ShortYears.UNSURE else ""
-    return DateReading(likeliest, read_as, unsure)
+    return DateReading(likeliest, read_as, unsure, frozenset(short_months))
 
 
 def _with_short_years(recognised: RecognisedFile, samples: Sequence[Sequence[str]]) -> list[str]:
@@ -163,14 +170,13 @@ def _tidied(writer: Writer, texts: Sequence[str], known: Sequence[str]) -> list[
     return [tidied for _, tidied, *_ in dates] if is_needed else []
 
 
-def _sample(recognised: RecognisedFile, field: str) -> list[str]:
+def _sample(recognised: RecognisedFile, field: str) -> Counter[str]:
     tables = [table for table in recognised.tables if field in table.fields][:SAMPLED_TABLES]
-    texts: dict[str, None] = {}
+    texts: Counter[str] = Counter()
     for table in tables:
         first = islice(rows_of(table.file_table), 1 + SAMPLE_ROWS // len(tables))
-        cells = _cells((row for _, row in first), table.fields.index(field))
-        texts |= dict.fromkeys(cells)
-    return list(texts)
+        texts.update(_cells((row for _, row in first), table.fields.index(field)))
+    return texts
 
 
 def _cells(rows: Iterable[Sequence[str]], column: int) -> Iterable[str]:

@@ -6,7 +6,7 @@ today, is right. "3/4" and "Apr-03" are days without a year where as months they
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
@@ -21,6 +21,10 @@ FEW, APART = 0.02, timedelta(days=5 * 366)
 # Nobody loads months so old beside a year of two digits, nor so many years of a month or two.
 OLDEST, MANY_YEARS = 15, 6
 CENTURY_TURNS = 69  # as strptime has it: 68 is 2068, and 69 is 1969
+WHOLE = (
+    "a day with its month and year, such as 03/04/2025, or a month with a year of four digits, "
+    "such as Apr 2025; this may be a day or a month"
+)
 DAYS = {
     "last": ("%d-%m-%y", "%d/%m/%y", "%d.%m.%y"),
     "first": ("%y-%m-%d", "%y/%m/%d", "%y.%m.%d"),
@@ -85,6 +89,17 @@ def without_year(texts: Sequence[str], today: date) -> str:
         f"Its dates say no year, e.g. {in_quotes(odd or months, 2)}: read as months they would be "
         "of years long ago or to come. Write the year with four digits and upload the file again."
     )
+
+
+def is_short_month(text: str) -> bool:
+    """Tell whether a text names a month and a year of two digits, or a day and a month."""
+    return _month_and_year(text) is not None
+
+
+def are_short_months(counts: Mapping[str, int]) -> bool:
+    """Tell whether most dates, with their rows, name a month and a year of two digits."""
+    short = sum(n for text, n in counts.items() if is_short_month(text))
+    return 2 * short > sum(counts.values())
 
 
 def _numbers(text: str) -> Numbers:

@@ -44,6 +44,13 @@ def holds_name(text: str) -> bool:
     return any(not PLACES.intersection(plain(words).split()) for words in found)
 
 
+def begins_with_name(text: str) -> bool:
+    """Tell whether a text begins with somebody's first name: "Dave next door"; a place does not."""
+    words = plain(text).split()
+    named = survey_definitions().columns.given_names
+    return bool(words) and words[0] in named and not PLACES.intersection(words)
+
+
 def is_name(text: str) -> bool:
     """Tell whether a text is nothing but somebody's name."""
     fits = re.fullmatch(_pattern(), text.strip())

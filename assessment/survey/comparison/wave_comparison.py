@@ -9,21 +9,16 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
-from assessment.survey.reading.labels import as_key
-from assessment.survey.summaries.age_bands_compared import ages_of
-from assessment.survey.summaries.answer_lines import Line
-from assessment.survey.summaries.answer_rows import options_withheld
-from assessment.survey.summaries.doubts_compared import (
+from assessment.survey.comparison.age_bands_compared import ages_of
+from assessment.survey.comparison.doubts_compared import (
     caveats_of_doubts,
     doubts_by_question,
     marked,
 )
-from assessment.survey.summaries.intervals import percent
-from assessment.survey.summaries.means_compared import WITHHELD, WaveTallies, compared_means
-from assessment.survey.summaries.question_matching import COUNTED, Pair, pairs, unmatched
-from assessment.survey.summaries.tallies import tallies
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.means_compared import WITHHELD, WaveTallies, compared_means
+from assessment.survey.comparison.question_matching import COUNTED, Pair, pairs, unmatched
+from assessment.survey.comparison.rating_scales import numbers_given
+from assessment.survey.comparison.wave_difference import (
     Comparison,
     Difference,
     MeanDifference,
@@ -32,12 +27,18 @@ from assessment.survey.summaries.wave_difference import (
     with_test,
     with_verdict,
 )
-from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
-from assessment.survey.summaries.weights_compared import (
+from assessment.survey.comparison.weights_compared import (
     WavesWeighted,
     weighting_told,
     weights_compared,
 )
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
+from assessment.survey.reading.labels import as_key
+from assessment.survey.summaries.answer_lines import Line
+from assessment.survey.summaries.answer_rows import options_withheld
+from assessment.survey.summaries.intervals import percent
+from assessment.survey.summaries.tallies import tallies
+from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
@@ -107,7 +108,9 @@ def _counted(
     read = [question for question in questions if question.kind in kinds]
     fewest = fewest_shown(workspace.of(wave.partnership))
     return WaveTallies(
-        tallies(workspace.store, wave.id, read, (), weights, fewest=fewest), weights is not None
+        tallies(workspace.store, wave, read, (), weights, fewest=fewest),
+        weights is not None,
+        numbers_given(workspace.store, wave.id),
     )
 
 

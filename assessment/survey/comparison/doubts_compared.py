@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assessment.survey.comparison.question_matching import Pair
+from assessment.survey.comparison.wave_difference import Tested
+from assessment.survey.comparison.weights_compared import WavesWeighted
 from assessment.survey.questionnaire import SurveyQuestion
-from assessment.survey.summaries.question_matching import Pair
-from assessment.survey.summaries.wave_difference import Tested
-from assessment.survey.summaries.weights_compared import WavesWeighted
 from assessment.survey.waves.kept_doubts import not_decided
 from assessment.survey.waves.wave_register import Wave
 

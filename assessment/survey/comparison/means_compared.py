@@ -1,18 +1,19 @@
 """The means of what people gave as a number, in two waves."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assessment.disclosure import is_few
-from assessment.survey.questionnaire import ABOUT_PEOPLE, QuestionKind, SurveyQuestion
-from assessment.survey.summaries.intervals import WaveMean, mean_of, two_means
-from assessment.survey.summaries.question_matching import Pair
-from assessment.survey.summaries.tallies import NUMBER, Tallies, Tally
-from assessment.survey.summaries.wave_difference import (
+from assessment.survey.comparison.question_matching import Pair
+from assessment.survey.comparison.rating_scales import Numbers, RatingScale, told_apart
+from assessment.survey.comparison.wave_difference import (
     ABOUT_WHO_ANSWERED,
     DifferenceVerdict,
     MeanDifference,
 )
+from assessment.survey.questionnaire import ABOUT_PEOPLE, QuestionKind, SurveyQuestion
+from assessment.survey.summaries.intervals import WaveMean, mean_of, two_means
+from assessment.survey.summaries.tallies import NUMBER, Tallies, Tally
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 
 WITHHELD = "Withheld, because very few answered it in one of the waves."
@@ -22,14 +23,22 @@ ONE_NUMBER = "Everybody gave the same number in each wave."
 
 @dataclass(frozen=True)
 class WaveTallies:
-    """What is counted of a wave, and whether its shares are weighted."""
+    """What is counted of a wave, and whether its shares are weighted.
+
+    `numbers_given` is how many gave each number, by question.
+    """
 
     tallies: Tallies
     weighted: bool
+    numbers_given: Mapping[int, Numbers] = field(default_factory=dict)
 
     def numbers(self, question: SurveyQuestion) -> Tally:
         """Return the tally of those who gave a number."""
         return self.tallies.of(question.number, self.tallies.everyone, (NUMBER,))
+
+    def scale(self, question: SurveyQuestion) -> RatingScale:
+        """Return the scale that numbers were given on."""
+        return RatingScale.of(question, self.numbers_given.get(question.number, {}))
 
     def withholds(self, question: SurveyQuestion) -> bool:
         """Tell whether too few answered it, or too few a number, for whoever asks."""
@@ -48,7 +57,8 @@ def compared_means(
         if a.withholds(pair.a) or b.withholds(pair.b):
             yield replace(row, a=None, b=None, reason=WITHHELD)
         else:
-            yield replace(row, reason=pair.against) if pair.against else _tested(row)
+            against = pair.against or told_apart(pair.a, a.scale(pair.a), b.scale(pair.b))
+            yield replace(row, reason=against) if against else _tested(row)
 
 
 def _side(question: SurveyQuestion, counted: WaveTallies) -> WaveMean | None:

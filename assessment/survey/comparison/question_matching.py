@@ -1,11 +1,16 @@
 """Which questions and answers of two waves are the same, and why some cannot be compared."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from assessment.definitions import Scale, survey_scales
-from assessment.definitions.spelling import plain
+from assessment.survey.comparison.age_bands_compared import in_common_bands
+from assessment.survey.comparison.questions_alike import (
+    against,
+    asked_twice,
+    tool_words,
+    words_of,
+)
 from assessment.survey.questionnaire import (
     NOT_TELLING,
     ONE_ANSWER,
@@ -14,7 +19,6 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.reading.labels import as_key, question_words
-from assessment.survey.summaries.age_bands_compared import in_common_bands
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
 SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
@@ -68,11 +72,8 @@ def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pai
             if other := find(question, left):
                 left.remove(other)
                 matched[question.number] = other
-    return tuple(
-        Pair(question, matched[question.number], _against(question, matched[question.number]))
-        for question in ours
-        if question.number in matched
-    )
+    paired = [(q, matched[q.number]) for q in ours if q.number in matched]
+    return tuple(Pair(q, other, _against(q, other, (a, b))) for q, other in paired)
 
 
 def unmatched(
@@ -83,6 +84,19 @@ def unmatched(
     return tuple(
         question for question in a if question.kind in COUNTED and question.number not in matched
     )
+
+
+def _against(
+    a: SurveyQuestion,
+    b: SurveyQuestion,
+    waves: tuple[Sequence[SurveyQuestion], Sequence[SurveyQuestion]],
+) -> str:
+    words = tool_words(a.wording)
+    ours, theirs = (
+        [q for q in asked if q.kind in COUNTED and tool_words(q.wording) == words]
+        for asked in waves
+    )
+    return against(a, b) or asked_twice(ours, theirs)
 
 
 def _by_words(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
@@ -109,52 +123,13 @@ def _by_concept(
     return about[0] if len(rivals) == len(about) == 1 else None
 
 
-def _against(a: SurveyQuestion, b: SurveyQuestion) -> str:
-    if question_words(a.wording) != question_words(b.wording):
-        return f"Asked in other words: “{a.wording}” and “{b.wording}”."
-    if a.kind is not b.kind:
-        return f"Answered in another way: {a.kind.in_words} and {b.kind.in_words}."
-    if a.scale != b.scale or (a.scale and not _are_one_scale(a, b)):
-        return (
-            f"Answered on another scale: {', '.join(_labels(a)) or 'none'}; and "
-            f"{', '.join(_labels(b)) or 'none'}."
-        )
-    return ""
-
-
-def _are_one_scale(a: SurveyQuestion, b: SurveyQuestion) -> bool:
-    """Tell whether points have the same words, and both a middle or neither.
-
-    A point that is in one wave only may have been offered in the other, where nobody chose it.
-    """
-    scale = survey_scales().get(a.scale or "")
-    if scale is None or (0 in _sides(a)) != (0 in _sides(b)):
-        return scale is None and _labels(a) == _labels(b)
-    ours, theirs = _points(a, scale), _points(b, scale)
-    return all(ours[at] == theirs[at] for at in ours.keys() & theirs.keys())
-
-
-def _sides(question: SurveyQuestion) -> set[int | None]:
-    return {option.side for option in question.options}
-
-
-def _points(question: SurveyQuestion, scale: Scale) -> Mapping[int | str, set[str]]:
-    """Return the words of each point; what the scale does not have is a point of its own."""
-    points: dict[int | str, set[str]] = {}
-    for label in _labels(question):
-        points.setdefault(scale.by_name.get(label, label), set()).add(label)
-    return points
-
-
-def _labels(question: SurveyQuestion) -> tuple[str, ...]:
-    """Return the points of a scale in order; what is no point does not make another scale."""
-    return tuple(plain(option.label) for option in question.options if option.side is not None)
-
-
 def _same(a: Line, b: Line) -> bool:
     if a.is_net or b.is_net:
         return a.is_net == b.is_net and a.side == b.side
-    return as_key(a.label) == as_key(b.label)
+    if as_key(a.label) == as_key(b.label):
+        return True
+    # Points of a scale that was numbered from the other end.
+    return a.side is not None and b.side is not None and words_of(a.label) == words_of(b.label)
 
 
 def _about_one_thing(ours: Sequence[Line], theirs: Sequence[Line]) -> dict[Line, Line]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assessment.chance import wilson
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
-from assessment.survey.summaries.weights_compared import weights_compared
+from assessment.survey.comparison.wave_comparison import compare
+from assessment.survey.comparison.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.comparison.weights_compared import weights_compared
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace

@@ -1,0 +1,1 @@
+"""What differs between the waves of a survey, item by item, and why some cannot be compared."""
