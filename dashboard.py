@@ -11,9 +11,10 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import look, messages
+from pages.components import look, messages, presentation
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
+from pages.components.address.presented import asks_for_it
 from pages.components.caches import cache
 from pages.server.cut_short import say_what_was_cut_short
 from pages.server.forwarded_addresses import ForwardedAddresses
@@ -36,7 +37,10 @@ MENU = (
             ("harm", "Harm", "personal_injury"),
             ("peers", "Peers", "leaderboard"),
             ("outcomes", "Outcomes", "gavel"),
+            ("evaluation", "Project evaluation", "fact_check"),
+            ("victims", "Victims", "diversity_3"),
             ("beside", "Partners' data", "handshake"),
+            ("findings", "Findings", "slideshow"),
         ),
     ),
     ("Survey", (("survey", "Survey", "forum"),)),
@@ -68,9 +72,11 @@ def show() -> None:
     pages = {named[0]: _page(*named) for _, names in MENU for named in names}
     page = st.navigation([*pages.values(), _page("score", "Score")], position="hidden")
     carry_over(page.url_path)
-    if page.url_path != "score":
-        menu(pages, page)
     refused = invalid_address.begin()
+    if asks_for_it():
+        presentation.begin()
+    elif page.url_path != "score":
+        menu(pages, page)
     try:
         run(page, refused)
     except invalid_address.Unusable as fault:

@@ -103,3 +103,19 @@ def two_shares(
     error = sqrt(pooled * (1 - pooled) * (1 / base + 1 / other_base))
     z = (count / base - other / other_base) / error
     return z, two_sided(z)
+
+
+def points_between(
+    now: int, of_now: int, before: int, of_before: int
+) -> tuple[float, float, float]:
+    """Return by how many points one share is above another, with the ends of its 95% interval.
+
+    Newcombe 1998, method 10: the Wilson intervals of both, put together.
+    """
+    share, other = now / of_now, before / of_before
+    (low, high), (other_low, other_high) = wilson(share, of_now), wilson(other, of_before)
+    share, other = 100 * share, 100 * other
+    points = share - other
+    down = ((share - low) ** 2 + (other_high - other) ** 2) ** 0.5
+    up = ((high - share) ** 2 + (other - other_low) ** 2) ** 0.5
+    return points, points - down, points + up

@@ -95,6 +95,7 @@ def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership
         writer.run("clear_lead_sources", id=gone.id)
         writer.run("clear_recording_events", id=gone.id)
         writer.run("clear_own_variations", id=gone.id)
+        writer.run("clear_explanations", id=gone.id)
         writer.run("leave_surveys", id=gone.id)
         writer.run("leave_data_sets", id=gone.id)
         writer.run("end_memberships", partnership=gone.id)

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     READ_ASSESSMENTS = "read assessments"
     READ_DRAFTS = "read what is not signed off"
     SCORE_ISSUES = "score issues"
+    EXPLAIN_CHANGES = "say why figures changed"
     LOAD_EXTRACTS = "load extracts"
     MAP_CATEGORIES = "say what a source's categories mean"
     EDIT_PARTNERSHIPS = "add or change partnerships"

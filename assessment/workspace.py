@@ -38,7 +38,7 @@ class Workspace:
     @property
     def own_sets(self) -> OwnSets:
         """The measure sets that partnerships of this store have defined, by the data's version."""
-        return self.store.kept(own_sets_in, "own sets")
+        return self.store.kept_said(own_sets_in, "own sets")
 
     def of(self, partnership: str | None) -> "Workspace":
         """Return the same for another partnership."""

@@ -22,6 +22,7 @@ from assessment.intake.file_choices import (
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
+    "explanation",
     "measure",
     "methods_version",
     "label",

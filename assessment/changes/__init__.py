@@ -16,11 +16,9 @@ from assessment.changes.comparison import year_on_year
 from assessment.changes.opening_question import default_question
 from assessment.changes.question import By, Place, Question
 from assessment.changes.unlocated_records import unlocated
-from assessment.changes.victim_bands import BandLine, VictimBands, victim_bands
 
 __all__ = [
     "Available",
-    "BandLine",
     "By",
     "Change",
     "EarlierExtract",
@@ -30,7 +28,6 @@ __all__ = [
     "Question",
     "Status",
     "Verdict",
-    "VictimBands",
     "Working",
     "YearOnYear",
     "available",
@@ -41,6 +38,5 @@ __all__ = [
     "last_run",
     "set_with_months",
     "unlocated",
-    "victim_bands",
     "year_on_year",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.areas.bridges import KnownArea
+from assessment.changes.explanations.change_explanation import ChangeExplanation
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import Bearing, Measure, RecordingEvent
@@ -49,7 +50,8 @@ class Change:
     tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
     that do not say their area; a small area is `known_as` what boundaries call it. `beside` is what
     has to be read beside the figure, `events` the recording events that bear on it, `shared_reason`
-    the reason as those are told who are not shown small numbers.
+    the reason as those are told who are not shown small numbers. `explanation` is why it changed,
+    as the partnership's team has written it.
     """
 
     measure: Measure
@@ -83,6 +85,7 @@ class Change:
     beside: str = ""
     events: tuple[RecordingEvent, ...] = ()
     shared_reason: str = ""
+    explanation: ChangeExplanation | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ that the next ones know of it:
                          (counted_rows, compared_rows, verdict)
     explained            what stands behind it: YearOnYear, the changes asked for, with caveats,
                          extracts, sources and queries (working)
+    with_explanations    why it changed, as people have written it
     redacted             what of that may be shown to the person who asks (redaction)
 """
 
@@ -28,6 +29,7 @@ from assessment.changes.comparable.comparability import Comparability, comparabi
 from assessment.changes.compared_rows import ComparedRow, compared
 from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.counts import Counts, count
+from assessment.changes.explained_changes import with_explanations
 from assessment.changes.question import By, Question
 from assessment.changes.row_variation import variation_of
 from assessment.changes.verdict import judge, judge_sums
@@ -82,7 +84,7 @@ def _answer(workspace: Workspace, question: Question) -> YearOnYear:
         judgement.counts.queries,
         judgement.changes,
     )
-    return redacted(workspace, answer)
+    return redacted(workspace, with_explanations(workspace, answer))
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")

@@ -31,8 +31,8 @@ HARM, SEVERITY, COST = (
     "home-office-unit-costs",
 )
 WEIGHT_SETS = (HARM, SEVERITY, COST)
-# Names a file of the user's own that stands in the place of the first set.
-OWN_HARM_WEIGHTS = "ASSESSMENT_HARM_WEIGHTS"
+# What names a file of the user's own that stands in the place of a set.
+OWN_HARM_WEIGHTS = {HARM: "ASSESSMENT_HARM_WEIGHTS", SEVERITY: "ASSESSMENT_SEVERITY_WEIGHTS"}
 
 
 @cache
@@ -55,10 +55,10 @@ def authority_data() -> tuple[AuthorityData, ...]:
 def harm_weights(name: str = HARM) -> HarmWeights:
     """Return how much harm an offence does, by one of the sets of weights.
 
-    A file that OWN_HARM_WEIGHTS names stands in the place of the first of them.
+    A file that OWN_HARM_WEIGHTS names stands in the place of one of the first two.
     """
     measures = {measure.id for measure in shipped_sets()[HOME_OFFICE].measures}
-    own = os.environ.get(OWN_HARM_WEIGHTS) if name == HARM else None
+    own = os.environ.get(OWN_HARM_WEIGHTS.get(name, ""))
     shipped = DATA / "reference" / "harm_weights" / f"{name}.csv"
     return read_harm_weights(Path(own) if own else shipped, measures)
 

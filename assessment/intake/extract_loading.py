@@ -180,7 +180,7 @@ def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]
 def _in_one_go(arrival: _Arrival, reading: FileReading, loads: _Loads) -> LoadReport:
     """Load in one transaction, and keep how the file was read for the next of its source."""
     store, proposal = arrival.workspace.store, arrival.proposal
-    with store.trying() if arrival.dry_run else store.writing() as writer:
+    with store.trying() if arrival.dry_run else store.writing(leaves_said=True) as writer:
         known = places_of_source(writer, proposal.source or "")
         report = loads(writer)
         # A few rows that were put right say nothing of how the next file is to be read.

@@ -62,7 +62,7 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
     InvalidRequest, naming what is to be undone first, where a later extract would be another
     without this one: what is left is what there would be had it never come.
     """
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_said=True) as writer:
         return _undo(writer, workspace, extract)
 
 
@@ -75,7 +75,7 @@ def resting_on(workspace: Workspace, extract: int) -> tuple[RestingExtract, ...]
 @needs(Permission.LOAD_EXTRACTS)
 def undo_with_later(workspace: Workspace, extract: int) -> tuple[Undoing, ...]:
     """Take back an extract and every later one that rests on it, the latest first: all or none."""
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_said=True) as writer:
         every = [*(later.extract for later in _resting_on(writer, extract)), extract]
         return tuple(_undo(writer, workspace, each) for each in every)
 

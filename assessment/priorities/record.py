@@ -46,7 +46,7 @@ class RecordedOpinion:
     scorer: str
     agency: str
     role: str
-    value: int | None
+    value: float | None
     reason: str
     given_at: str
 

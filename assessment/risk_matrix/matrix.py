@@ -1,7 +1,7 @@
 """The risk matrix of a partnership: evidence, judgements, scores, ranks, and how firm they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.definitions import Scheme
@@ -24,7 +24,7 @@ from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME, scheme
 from assessment.risk_matrix.score_uncertainty import possible_by_cell
-from assessment.risk_matrix.workshop.scorer_agreement import spreads
+from assessment.risk_matrix.workshop.scorer_agreement import of_agencies, spreads
 from assessment.workspace import Workspace
 
 # Partnerships settle on about five priorities: whether an issue stays among them is what counts.
@@ -104,6 +104,15 @@ def matrix_of(workspace: Workspace, assessment: Assessment, chosen: Scheme) -> M
 def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
     return put_together(base, _views(workspace, base.assessment) if base.assessment else None)
+
+
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="base")
+def matrix_of_agencies(workspace: Workspace, base: EvidenceBase) -> Matrix:
+    """Score the same with one voice for each agency, however many came from it."""
+    views = _views(workspace, base.assessment) if base.assessment else None
+    if views:
+        views = replace(views, spreads=[of_agencies(spread) for spread in views.spreads])
+    return put_together(base, views)
 
 
 def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:

@@ -28,7 +28,7 @@ from assessment.store.long_work import LongWork
 from assessment.store.named_queries import BoundQuery
 from assessment.store.opening import Say, connect, prepared
 from assessment.store.transactions import Transactions
-from assessment.store.writer import Row, Writer, run
+from assessment.store.writer import Columns, Row, Writer, columns_of, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
@@ -42,6 +42,8 @@ class Store:
 
     `data_version` rises with every commit. `counted_version` is the data version of the last one
     that may have changed a count: what is kept of counts is kept by it, while people score.
+    `said_version` is that of the last that may have changed what partnerships have said, such as
+    which source leads: no load does.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -57,8 +59,8 @@ class Store:
         self.brought_up_to_date: list[str] = []
         self.data_version: int = self.rows("data_version")[0][0]
         # Not in the file: what is kept by it lives no longer than the process that owns the file.
-        self.counted_version = self.data_version
-        self._kept = KeptAnswers(self)
+        self.counted_version = self.said_version = self.data_version
+        self._kept, self._kept_said = KeptAnswers(self), KeptAnswers(self)
         _OPEN.add(self)
 
     @classmethod
@@ -110,6 +112,11 @@ class Store:
         with in_plain_words(self.path), self._cursors.lend() as cursor:
             return run(cursor, name, **values).fetchall()
 
+    def columns(self, name: str, /, **values: object) -> Columns:
+        """Run a named query and return its columns as arrays, lists among them as arrays too."""
+        with in_plain_words(self.path), self._cursors.lend() as cursor:
+            return columns_of(run(cursor, name, **values))
+
     def frame(self, name: str, /, **values: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
         with in_plain_words(self.path), self._cursors.lend() as cursor:
@@ -127,12 +134,26 @@ class Store:
         """Run a named query about what is counted, or return what it returned before."""
         return self.kept(_rows, BoundQuery.of(name, **values))
 
+    def kept_said(self, read: Callable[["Store", Request], Answer], request: Request) -> Answer:
+        """Return what is read of what partnerships have said, from memory while that is so.
+
+        It is kept as `kept` keeps, and longer: a load leaves it.
+        """
+        return self._kept_said.answer(self.said_version, read, request)
+
+    def said_rows(self, name: str) -> list[Row]:
+        """Run a named query about what partnerships have said, or return what it returned."""
+        return self.kept_said(_rows, BoundQuery.of(name))
+
     @contextmanager
-    def writing(self, *, leaves_counts: bool = False) -> Iterator[Writer]:
+    def writing(
+        self, *, leaves_counts: bool = False, leaves_said: bool = False
+    ) -> Iterator[Writer]:
         """Hold the one writer's place for a transaction: all of it is kept, or none.
 
         One that `leaves_counts` keeps only what people say, such as a score: whatever has been
-        counted of records and surveys, and which issues it was counted for, is as it was.
+        counted of records and surveys, and which issues it was counted for, is as it was. One that
+        `leaves_said` changes only what is counted: it loads records, or takes them back.
         """
         with self.transactions.one_writer:
             with self.transactions.committed() as writer:
@@ -144,6 +165,9 @@ class Store:
             if not leaves_counts:
                 self.counted_version = version
                 self._kept.forget()
+            if not (leaves_counts or leaves_said):
+                self.said_version = version
+                self._kept_said.forget()
 
     def trying(self) -> AbstractContextManager[Writer]:
         """Read the store as it is now, with temporary tables: to see what a load would do.
@@ -188,6 +212,7 @@ class Store:
             if self not in _OPEN:
                 return
             self._kept.forget()
+            self._kept_said.forget()
             self._cursors.stop()
             self._connection.close()
             removed_for_good(self.incoming)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from assessment.store.connection import Answer, Request, Store
-from assessment.store.writer import Row, Writer
+from assessment.store.writer import Columns, Row, Writer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,12 +51,17 @@ class StoreView(Store):
         self.path = store.path
         self.data_version = store.data_version
         self.counted_version = store.counted_version
+        self.said_version = store.said_version
         self._writer = writer
         self._read: dict[tuple[object, object], object] = {}
 
     def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
         return self._writer.rows(name, **values)
+
+    def columns(self, name: str, /, **values: object) -> Columns:
+        """Run a named query and return its columns as arrays."""
+        return self._writer.columns(name, **values)
 
     def frame(self, name: str, /, **values: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
@@ -68,6 +73,10 @@ class StoreView(Store):
         if key not in self._read:
             self._read[key] = read(self, request)
         return cast("Answer", self._read[key])
+
+    def kept_said(self, read: Callable[[Store, Request], Answer], request: Request) -> Answer:
+        """Return what is read of what partnerships have said: as all else, once."""
+        return self.kept(read, request)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = tuple[Any, ...]
+Columns = dict[str, np.ndarray[Any, Any]]
 # Of a column of whole numbers.
 LARGEST = 2**63 - 1
 
@@ -28,6 +29,11 @@ def run(
         if isinstance(value, int) and abs(value) > LARGEST:
             raise InvalidRequest(f"There is nothing of the number {value:,}.")
     return cursor.execute(query(name, values).sql, values or None)
+
+
+def columns_of(result: duckdb.DuckDBPyConnection) -> Columns:
+    """Return the columns of a result as arrays."""
+    return {name: np.asarray(array) for name, array in result.fetchnumpy().items()}
 
 
 def quoted(name: str, mark: str = '"') -> str:
@@ -49,10 +55,9 @@ class Writer:
         """Run a named query and return its rows."""
         return run(self._cursor, name, **values).fetchall()
 
-    def columns(self, name: str, /, **values: object) -> dict[str, np.ndarray[Any, Any]]:
+    def columns(self, name: str, /, **values: object) -> Columns:
         """Run a named query and return its columns as arrays: for a million rows."""
-        arrays = run(self._cursor, name, **values).fetchnumpy()
-        return {name: np.asarray(array) for name, array in arrays.items()}
+        return columns_of(run(self._cursor, name, **values))
 
     def value(self, name: str, /, **values: object) -> Any:
         """Run a named query that returns one row of one column."""

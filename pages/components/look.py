@@ -51,6 +51,11 @@ def wear_scoring() -> None:
     st.html(_style("risk.css"))
 
 
+def as_in_a_hall() -> None:
+    """Leave out all that is there to choose by, and make the letters large."""
+    st.html(_style("hall.css"))
+
+
 def without_menu() -> None:
     """Leave out the menu: a scorer has come for nothing else."""
     st.html(NO_MENU)

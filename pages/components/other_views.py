@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.changes import By, Question
 from assessment.outputs.escaping import Markdown
+from pages.components.address.presented import is_presented
 from pages.components.address.question_address import address_of
 
 # Folder, what it answers, icon; in the order in which people ask.
@@ -15,14 +16,19 @@ VIEWS = (
     ("harm", "Harm", "personal_injury"),
     ("peers", "Beside other districts", "leaderboard"),
     ("outcomes", "Outcomes", "gavel"),
+    ("evaluation", "What a project did", "fact_check"),
+    ("victims", "Victims and repeats", "diversity_3"),
     ("beside", "Beside partners' data", "handshake"),
+    ("findings", "Findings as slides", "slideshow"),
 )
 # They have a row for every measure, and ask of none alone.
-OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes")
+OF_EVERY_MEASURE = ("year_on_year", "harm", "outcomes", "findings")
 
 
 def other_views(question: Question, here: str) -> None:
-    """Offer every other view of a question."""
+    """Offer every other view of a question; a hall stays with what is presented."""
+    if is_presented():
+        return
     with st.container(horizontal=True, key="views"):
         for name, label, icon in VIEWS:
             if name != here:

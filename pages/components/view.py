@@ -10,8 +10,9 @@ from assessment.outputs.escaping import Markdown
 from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache
+from pages.components.exact_link import exact_link
 from pages.components.figure_working import working
 from pages.components.filters import question_filters
 from pages.components.filters.place_filter import offer_a_partnership
@@ -67,8 +68,14 @@ def ask_for_view(title: Markdown, ask_more: Callable[[Question], Question] | Non
 
 
 def end_view(
-    view: View, parts: Sequence[Working] = (), chosen: Mapping[str, str] | None = None
+    view: View,
+    parts: Sequence[Working] = (),
+    chosen: Mapping[str, str | Sequence[str]] | None = None,
 ) -> None:
-    """Say how the figures came about, and give the address of exactly this view."""
+    """Say how the figures came about, and give the address of exactly this view.
+
+    They are not presented: their numbers are too small for a hall.
+    """
     working(view.answer.working, "How these figures came about", parts)
-    exact_link(address_of(view.question, rows_asked=False) | dict(chosen or {}))
+    address = {**address_of(view.question, rows_asked=False), **(chosen or {})}
+    exact_link(address, first=None)

@@ -8,8 +8,8 @@ from assessment.outputs.wards.ward_wording import NO_WARDS, NONE_TOLD, ROUNDED, 
 from assessment.workspace import Workspace
 from pages.components import look, messages
 from pages.components.address.choices import choose_by_id
-from pages.components.address.question_address import exact_link
 from pages.components.caches import cache, cached_patterns
+from pages.components.exact_link import exact_link
 from pages.components.figure import drawn
 from pages.components.filters.place_filter import choose_partnership
 from pages.components.lazy_expander import folded

@@ -18,8 +18,9 @@ from assessment.outputs.changes.headlines import VerdictList, leading_finding, n
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
 from pages.components import look, messages
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache, cached_views
+from pages.components.exact_link import exact_link
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set

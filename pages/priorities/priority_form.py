@@ -77,7 +77,7 @@ def _what_it_is(record: Record, opened: Priority, turn: str) -> Priority:
 def _in_words(opened: Priority, turn: str) -> Priority:
     """Ask for everything about it that is written in sentences."""
     emphases = st.text_area(
-        "Emphases, one on a line", "\n".join(opened.emphases), key=f"emphases-{turn}"
+        "What to stress in it, a line for each", "\n".join(opened.emphases), key=f"emphases-{turn}"
     )
     reason = st.text_area("Why", opened.reason, key=f"reason-{turn}")
     residents = st.text_area(

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.outputs.escaping import Markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.risk_matrix.evidence_tables import spread as spread_of
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.outputs.risk_matrix.scorer_tables import spread_table, widest_first
+from assessment.outputs.risk_matrix.wording import agency_wording
 from assessment.risk_matrix.evidence_base import EvidenceBase
-from assessment.risk_matrix.matrix import Matrix
+from assessment.risk_matrix.matrix import Matrix, matrix_from, matrix_of_agencies
 from assessment.risk_matrix.workshop.scorer_agreement import Spread, spreads
 from assessment.risk_matrix.workshop.workshops import (
     Workshop,
@@ -59,7 +60,17 @@ def scoring_together(workspace: Workspace, basis: EvidenceBase) -> None:
     tell(HERE)
     _follow(workspace, basis, seen)
     if given := spreads(workspace, seen.assessment):
+        _show_both_ways(workspace, basis)
         _show_spreads(basis, given, _differing(seen))
+
+
+def _show_both_ways(workspace: Workspace, basis: EvidenceBase) -> None:
+    """Say what comes first counting people, and what changes counting agencies."""
+    by_person, by_agency = matrix_from(workspace, basis), matrix_of_agencies(workspace, basis)
+    st.header("The result, by people and by agencies", anchor=False)
+    st.caption(markdown(f"{agency_wording.who_scored(by_person)} scored."))
+    for line in agency_wording.both_ways(by_person, by_agency):
+        st.markdown(f"- {markdown(line, 2000)}")
 
 
 def _differing(seen: Workshop) -> Markdown:
@@ -84,7 +95,7 @@ def scored_together(matrix: Matrix) -> None:
 def _show_spreads(basis: EvidenceBase, given: Sequence[Spread], title: Markdown) -> None:
     """Show what is worth talking about under a title, then the rest, one click away."""
     differing = widest_first(given)
-    agreed = [spread for spread in given if not spread.is_disagreed]
+    agreed = [spread for spread in given if spread not in differing]
     st.header(title, anchor=False)
     if differing:
         st.html(spread_table(basis, differing, "Issues to talk about, the widest spread first"))

@@ -1,13 +1,15 @@
 """The way in for phones: the address of the page Score on this machine, as text and as QR code."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from assessment.outputs.escaping import Html, html
 from assessment.risk_matrix.workshop.workshops import Workshop
 from pages.components.address.dashboard_address import CODE
-from pages.components.qr_code import address_for_phones, qr_picture, say_what_keeps_phones_out
+from pages.components.qr_code import (
+    address_for_phones,
+    picture_for_phones,
+    say_what_keeps_phones_out,
+)
 
 
 def show_way_in(workshop: Workshop) -> None:
@@ -18,9 +20,11 @@ def show_way_in(workshop: Workshop) -> None:
 
 
 def _way_in(page: str, code: str) -> Html:
-    """Return what is shown: the code to type stands beside the one to scan."""
+    """Return what is shown: the code to type stands beside the one to scan, if that can be."""
+    picture = picture_for_phones(page, {CODE: code})
+    ways = "Scan, or open" if picture else "Open"
     return (
-        f'<div class="way-in">{qr_picture(f"{page}?{urlencode({CODE: code})}")}'
-        f'<div><p>Scan, or open <span class="where">{html(page)}</span> and type</p>'
+        f'<div class="way-in">{picture}'
+        f'<div><p>{ways} <span class="where">{html(page)}</span> and type</p>'
         f'<p class="code">{code}</p></div></div>'
     )

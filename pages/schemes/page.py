@@ -4,8 +4,8 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from pages.components import look
-from pages.components.address.question_address import exact_link
 from pages.components.caches import cache
+from pages.components.exact_link import exact_link
 from pages.schemes import scheme_filter
 from pages.schemes.copy_scheme import copy
 from pages.schemes.scheme_form import SAVED, change
@@ -35,4 +35,4 @@ match doing:
         use(workspace, shown)
     case _:
         show(workspace, shown)
-exact_link(scheme_filter.address_of(shown, doing))
+exact_link(scheme_filter.address_of(shown, doing), first=None)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
+from assessment.outputs.risk_matrix.wording.agency_wording import out_in_words
 from assessment.risk_matrix.workshop.join_codes import in_groups
 from assessment.risk_matrix.workshop.scorers import Scorer
+from assessment.risk_matrix.workshop.taken_out import TakenOut, taken_out
 from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopState, workshop
 from assessment.workspace import Workspace
 from pages.components import look, messages
@@ -30,10 +32,11 @@ CUT_OFF = (
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def follow(workspace: Workspace, seen: Workshop) -> None:
-    """Run the page again when the facilitator has gone on."""
+def follow(workspace: Workspace, seen: Workshop, gone: tuple[TakenOut, ...]) -> None:
+    """Run the page again when the facilitator has gone on, or taken somebody out."""
     with messages.told():
-        if workshop(workspace, seen.assessment) != seen:
+        is_as_seen = workshop(workspace, seen.assessment) == seen
+        if not is_as_seen or taken_out(workspace, seen.assessment) != gone:
             st.rerun()
 
 
@@ -69,5 +72,8 @@ st.title("Score", anchor=False)
 workspace = cached_evidence.scorers_workspace()
 if joined := join_or_return(workspace):
     scorer, seen = joined
-    follow(workspace, seen)
+    gone = taken_out(workspace, seen.assessment)
+    follow(workspace, seen, gone)
+    for told in out_in_words(gone):
+        st.warning(markdown(told, 1000), icon=":material/person_off:")
     show(workspace, scorer, seen)

@@ -28,7 +28,7 @@ def against_the_record(workspace: Workspace, wave: Wave) -> None:
     concepts = {question.concept for question in cached_surveys.asked(workspace, wave.id)}
     if Concept.PRIORITY not in concepts or not places:
         return
-    st.header("Against the record", anchor="record")
+    st.header("Beside recorded crime", anchor="record")
     place = choose(
         "Records of",
         "record",

@@ -32,7 +32,7 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     if wave.summarised:  # nobody's own answers: there is nothing to break down
         return
     questions_asked = cached_surveys.asked(workspace, wave.id)
-    groups = _groups(questions_asked)
+    groups = groups_of(questions_asked)
     if not groups:
         return
     st.header("By age, sex or ward", anchor="groups")
@@ -61,7 +61,7 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
-def _groups(questions: Sequence[SurveyQuestion]) -> dict[str, str]:
+def groups_of(questions: Sequence[SurveyQuestion]) -> dict[str, str]:
     """Return what people can be grouped by: who they are first."""
     telling = [question for question in questions if _by_groups(questions, question)]
     single = [question for question in telling if question.kind is QuestionKind.SINGLE]

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.components.address.question_address import exact_link
 from pages.components.caches import cache, cached_surveys
+from pages.components.exact_link import exact_link
 from pages.survey import question_sections, wave_filter
 from pages.survey.beside_records import against_the_record
 from pages.survey.comment_review import in_their_words
@@ -36,7 +36,7 @@ who_answered(answers)
 caveats(answers)
 breakdown(workspace, answers.summary.wave, merge=merge)
 compared(workspace, choice, answers.summary.caveats)
-over_waves(workspace, choice.wave)
+over_waves(workspace, choice)
 against_the_record(workspace, answers.summary.wave)
 in_their_words(workspace, choice.wave)
 where_from(answers)

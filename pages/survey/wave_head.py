@@ -14,6 +14,7 @@ from assessment.workspace import by
 from pages.components import messages
 from pages.components.caches.cached_surveys import Answers
 from pages.components.downloads import download
+from pages.survey.group_breakdown import groups_of
 from pages.survey.question_sections import LISTS
 
 PARTS = (
@@ -25,8 +26,8 @@ PARTS = (
     ("who", "Who answered"),
     ("groups", "By age, sex or ward"),
     ("compared", "Compared"),
-    ("waves", "Over the waves"),
-    ("record", "Against the record"),
+    ("waves", "From wave to wave"),
+    ("record", "Beside recorded crime"),
     ("comments", "In their own words"),
 )
 
@@ -42,7 +43,7 @@ def parts_there(
         "safety": bool(shown.intersection(wording.SAFETY)),
         "others": bool(shown.difference(wording.SAFETY, LISTS, ABOUT_PEOPLE)),
         "who": bool(shown.intersection(ABOUT_PEOPLE) or answers.summary.weights),
-        "groups": not answers.summary.wave.summarised,
+        "groups": bool(groups_of(questions)) and not answers.summary.wave.summarised,
         "compared": others,
         "waves": others,
         "record": Concept.PRIORITY in shown,
@@ -90,6 +91,7 @@ def parts_on_a_phone(there: Collection[str]) -> None:
 def where_from(answers: Answers) -> None:
     """Show, one click away, which file the answers were read from and what was left out."""
     wave = answers.summary.wave
+    st.caption("All answers of this wave, to everything that was asked:")
     download(f"answers-{wave.id}", lambda: answers_table(answers.summary), key="answers")
     with st.expander("How these figures came about", icon=":material/manage_search:"):
         st.markdown("\n\n".join(_lines(wave.source)))

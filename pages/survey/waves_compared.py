@@ -37,7 +37,7 @@ SYMBOLS = {
     DifferenceVerdict.NOT_TESTED: "not tested",
     DifferenceVerdict.NOT_COMPARABLE: "⊘ not comparable",
 }
-HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
+HEADER = ("Answer", "This wave", "The other", "Difference", "p", "Verdict")
 CLEAR = (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
 
 SEVERAL_WAYS = (
@@ -124,18 +124,21 @@ def _not_tested(comparison: Comparison) -> None:
     if not rest:
         return
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):
-        header = ("Answer", "Here", "There", "Why")
+        header = ("Answer", "This wave", "The other", "Why")
         rows = [(_item(row), _side(row.a), _side(row.b), row.reason) for row in rest]
         st.html(html_table("What was not tested, and why", header, rows))
 
 
-def over_waves(workspace: Workspace, wave: str) -> None:
+def over_waves(workspace: Workspace, choice: WaveChoice) -> None:
     """Let something be chosen that several waves asked alike, and show what each of them says."""
-    by_item = cached_surveys.followed(workspace, wave)
-    if not by_item:
+    if not choice.others:
         return
-    st.header("Over the waves", anchor="waves")
-    trend = choose("Followed", "over", by_item, default=_usual(by_item), width=560)
+    st.header("From wave to wave", anchor="waves")
+    by_item = cached_surveys.followed(workspace, choice.wave)
+    if not by_item:
+        st.markdown("No other wave of this survey asks anything that can be followed.")
+        return
+    trend = choose("Answer to follow", "over", by_item, default=_usual(by_item), width=560)
     st.markdown(difference_wording.followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
@@ -144,7 +147,9 @@ def over_waves(workspace: Workspace, wave: str) -> None:
         st.caption(f":material/help: {doubt}")
     for left_out, why in trend.left_out.items():
         st.caption(f"{markdown(left_out)} is left out. {markdown(why, 1000)}")
-    download(f"over-the-waves-{wave}", lambda: trends_table(tuple(by_item.values())), key="waves")
+    download(
+        f"over-the-waves-{choice.wave}", lambda: trends_table(tuple(by_item.values())), key="waves"
+    )
 
 
 def _usual(by_item: Mapping[str, Trend]) -> str | None:

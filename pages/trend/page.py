@@ -36,6 +36,8 @@ def show_trend(workspace: Workspace, question: Question) -> None:
     st.markdown(f"{place}, {months[0]:%B %Y} to {months[-1]:%B %Y}")
     st.header(markdown(view.months.title), anchor=False)
     st.markdown(f"**{markdown(view.latest)}**")
+    if view.trend.series.caution:
+        st.caption(markdown(view.trend.series.caution, 1000))
     show_year(workspace, question)
     drawn(view.months, key="months")
     show_events(view)

@@ -3,19 +3,21 @@
 import streamlit as st
 
 from assessment.changes import Question, YearOnYear
+from assessment.outputs.changes import explanation_wording
 from assessment.outputs.changes.agreed_wording import agreed_otherwise
 from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
-from assessment.outputs.changes.victims_table import victims_html, victims_table
 from assessment.outputs.escaping import markdown
 from assessment.outputs.methods_wording import stamp
+from assessment.outputs.victims.victims_table import victims_html, victims_table
 from assessment.priorities.verdicts_agreed import verdicts_agreed
 from assessment.workspace import Workspace
 from pages.components import look, messages
 from pages.components.address.choices import choose
-from pages.components.address.question_address import address_of, exact_link
+from pages.components.address.question_address import address_of
 from pages.components.caches import cache, cached_views
 from pages.components.downloads import download
+from pages.components.exact_link import exact_link
 from pages.components.figure import drawn
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
@@ -23,6 +25,7 @@ from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.other_views import other_views
 from pages.components.view import ask_for_view
+from pages.year_on_year.why import show_why
 
 ORDERS = {order.value: order for order in Order}
 
@@ -69,6 +72,8 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     st.markdown(markdown(detail.sentence, 2000))
     if detail.chances:
         st.caption(markdown(detail.chances))
+    if said := explanation_wording.who_said(change):
+        st.caption(markdown(said))
     # Partners are told no months.
     if change.current_months:
         drawn(detail.months, key="months")
@@ -79,18 +84,18 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
 def show_victims(workspace: Workspace, answer: YearOnYear, number: int) -> None:
     """Show who the victims of a row's records were, where records say it."""
     question, change = answer.question, answer.changes[number]
-    bands = cached_views.victims(workspace, question, number)
-    if bands is None:
+    row = cached_views.victims(workspace, question, number)
+    if row is None:
         return
     st.subheader("Who the victims were", anchor=False)
-    if bands.withheld:
-        st.info(markdown(bands.withheld))
+    if row.withheld:
+        st.info(markdown(row.withheld))
         return
-    for table in victims_html(bands, question):
+    for table in victims_html(row, question):
         st.html(table)
     download(
         f"victims-{change.measure.id}-{question.period.last_day:%Y-%m}",
-        lambda: victims_table(bands, change, question, synthetic=answer.is_synthetic),
+        lambda: victims_table((row,), question, synthetic=answer.is_synthetic),
         key="victims",
     )
 
@@ -99,4 +104,5 @@ view = ask_for_view("Year on year", ask_rows_as_at)
 show_table(view.workspace, view.answer)
 if view.answer.changes:
     show_detail(view.workspace, view.answer)
+    show_why(view.workspace, view.answer)
 exact_link(address_of(view.question))

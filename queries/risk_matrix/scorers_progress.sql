@@ -3,7 +3,8 @@
 SELECT
     scorer.agency, scorer.role, scorer.joined_at,
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round >= 1) AS scored,
-    count(DISTINCT (score.issue, score.criterion)) FILTER (score.round = $round) AS in_round
+    count(DISTINCT (score.issue, score.criterion)) FILTER (score.round = $round) AS in_round,
+    scorer.token IN (SELECT gone.token FROM scorer_taken_out AS gone) AS is_out
 FROM scorer
 LEFT JOIN score_counting AS score
     ON score.scorer = scorer.token AND score.assessment = scorer.assessment

@@ -3,7 +3,9 @@
 WITH latest AS (
     SELECT criterion, arg_max_null(value, (round, scored_at)) AS value
     FROM score_counting
-    WHERE assessment = $assessment
+    WHERE
+        assessment = $assessment
+        AND scorer NOT IN (SELECT gone.token FROM scorer_taken_out AS gone)
     GROUP BY issue, criterion, scorer
 )
 SELECT criterion, count(value) AS scores

@@ -6,6 +6,7 @@ uses only what every version since c35ad3f has.
 
 import json
 import sys
+from inspect import signature
 from pathlib import Path
 from time import process_time
 
@@ -47,14 +48,20 @@ def answer(workspace: Workspace, question: Question, *, is_first: bool) -> float
     Raises RuntimeError where there is nothing to count.
     """
     if is_first:
-        with workspace.store.writing():
-            pass
+        load(workspace.store)
     start = process_time()
     changes = year_on_year(workspace, question).changes
     taken = 1000 * (process_time() - start)
     if not any(change.current for change in changes):
         raise RuntimeError("the answer holds no records: there is nothing to measure")
     return taken
+
+
+def load(store: Store) -> None:
+    """Let go of what a load lets go of: where the code can tell, not of what people have said."""
+    leaves = {"leaves_said"} & signature(store.writing).parameters.keys()
+    with store.writing(**dict.fromkeys(leaves, True)):
+        pass
 
 
 def main() -> None:

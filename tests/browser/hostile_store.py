@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from assessment.changes import Place, default_question, year_on_year
+from assessment.changes.explained_changes import finding_of
+from assessment.changes.explanations.change_explanation import Confidence, ExplanationKind, Said
+from assessment.changes.explanations.explaining import explain_change
 from assessment.definitions import Scheme
+from assessment.partnerships import partnerships
 from assessment.people import Person, Role
 from assessment.priorities.agreement import agree, record_agreement, sign_off
 from assessment.priorities.headings import Priority, save_priority
@@ -73,6 +78,7 @@ OTHERWISE = {
     "lead_source": ("named_by",),
     "recording_event": ("effect", "entered_by"),
     "own_variation": ("reason", "set_by"),
+    "change_explanation": ("text", "evidence", "written_by"),
     "lsoa_ward": ("ward",),
     "source_setting": ("agency", "contact_role", "set_by"),
     "data_set": ("label", "owner", "defined_by"),
@@ -119,6 +125,10 @@ OURS = {
     "lead_source": ("partnership", "measure_set", "source"),
     "recording_event": ("partnership", "measure_set", "measure", "bearing"),
     "own_variation": ("partnership", "measure_set", "measure"),
+    "change_explanation": (
+        *("partnership", "measure_set", "measure", "area", "kind", "confidence", "verdict"),
+        "written_as",
+    ),
     "lsoa_ward": ("lsoa", "ward_code", "district"),
     "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
@@ -181,11 +191,23 @@ def make_hostile(path: Path) -> str:
     made = save_scheme(
         workspace, _hostile(copy_scheme(workspace, scheme(workspace, USED), "own", "Own"))
     )
+    _explain_all(workspace)
     _rename(store, made)
     signed_off_before(workspace)
     token = _score(workspace)
     store.close()
     return token
+
+
+def _explain_all(workspace: Workspace) -> None:
+    """Say why everything changed that a page shows first."""
+    for known in partnerships(workspace):
+        question = default_question(workspace, Place(known.name, known.districts))
+        for change in year_on_year(workspace, question).changes:
+            said = Said(ExplanationKind.REAL, "Why", Confidence.LIKELY, "Minutes", "rise")
+            finding = finding_of(question, change)
+            assert finding is not None
+            explain_change(workspace, known.id, finding, said)
 
 
 USED = "weighted-evidence"

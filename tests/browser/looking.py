@@ -35,7 +35,10 @@ def visit(page: Page, address: str) -> None:
 # Pages that the menu shows once their part of it is open.
 PART_OF = {
     **dict.fromkeys(
-        ("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes", "Partners' data"),
+        (
+            *("Year on year", "Trend", "Places", "Times", "Harm", "Peers", "Outcomes"),
+            *("Project evaluation", "Victims", "Partners' data", "Findings"),
+        ),
         "Explore",
     ),
     "Schemes": "Risk matrix",

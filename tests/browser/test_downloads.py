@@ -101,6 +101,16 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "times of months alone": ("times", ROCHFORD, {"": ("seasons-csv", "seasons-xlsx")}),
     "harm": ("harm", ROCHFORD, {"": ("harm-csv", "harm-xlsx")}),
     "outcomes": ("outcomes", ROCHFORD, {"": ("outcomes-csv", "outcomes-xlsx")}),
+    "evaluation": (
+        "evaluation",
+        f"{ROCHFORD}&measure=Burglary&funded=Hockley&compared=Hawkwell+East",
+        {"": ("evaluation-csv", "evaluation-xlsx")},
+    ),
+    "victims": (
+        "victims",
+        ROCHFORD,
+        {"": ("victims-csv", "victims-xlsx", "every-victim-csv", "every-victim-xlsx")},
+    ),
     "partners' data": (
         "beside",
         "partnership=Basildon&measure=Violence+with+injury&areas=district",
@@ -134,8 +144,11 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 # Where a row of the file is a row of the page; elsewhere the page shows some, or they are others.
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
 # In the file a row is named by its question and answer, or by its wave; on the page in words. Those
-# of victims stand among the tables of what is behind a figure.
-NAMED_OTHERWISE = {"beside-areas", "beside-months", "comparison", "waves", "scheme", "victims"}
+# of victims stand among the tables of what is behind a figure, those of a project above its months.
+NAMED_OTHERWISE = {
+    *("beside-areas", "beside-months", "comparison", "waves", "scheme", "victims", "every-victim"),
+    "evaluation",
+}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import visit
+from tests.browser.conftest import Theme, Visitors
+from tests.browser.looking import DESK, visit
 from tests.outputs.test_charts import contrast
 
 pytestmark = pytest.mark.browser
@@ -48,3 +49,14 @@ def test_keyboard_sees_where_it_is(desk: Page, server: str, path: str, at_least:
 def as_hex(colour: str) -> str:
     red, green, blue = (int(part) for part in colour.strip("rgb()").split(","))
     return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_been_chosen_is_read(visitors: Visitors, server: str, scheme: Theme) -> None:
+    """Letters on a light blue ground were white, 2.0 to 1."""
+    with visitors.one(viewport=DESK, color_scheme=scheme) as page:
+        visit(page, f"{server}/risk_matrix?partnership=Medway")
+        tag = page.locator("[data-tag]").first
+        letters = tag.locator("span").first.evaluate("e => getComputedStyle(e).color")
+        ground = tag.evaluate("e => getComputedStyle(e).backgroundColor")
+        assert contrast(as_hex(letters), as_hex(ground)) >= 4.5

@@ -39,6 +39,7 @@ EACH_PAGE = (
     f"year_on_year?partnership={quote(ROCHFORD)}&by=ward&measure=Robbery",
     f"harm?partnership={quote(ROCHFORD)}",
     f"outcomes?partnership={quote(ROCHFORD)}",
+    f"evaluation?partnership={quote(ROCHFORD)}&measure=Burglary",
     "survey",
     f"risk_matrix?partnership={quote(COLCHESTER)}&view=Scoring+together",
     f"schemes?scheme={quote(f'Own {EVIL}')}&do=Read",

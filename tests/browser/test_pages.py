@@ -18,7 +18,10 @@ PAGES = [
     "harm",
     "peers",
     "outcomes",
+    "evaluation",
+    "victims",
     "beside",
+    "findings",
     "my_ward",
     "survey",
     "risk_matrix",
@@ -42,7 +45,10 @@ EXPLORE = [
     "Harm",
     "Peers",
     "Outcomes",
+    "Project evaluation",
+    "Victims",
     "Partners' data",
+    "Findings",
     *MENU[3:],
 ]
 # Phones, tablets and desks, narrow to wide.

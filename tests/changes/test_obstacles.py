@@ -8,8 +8,12 @@ import pytest
 
 from assessment.changes import By, Change, Place, Status, Verdict, year_on_year
 from assessment.changes.answer import YearOnYear
+from assessment.commands.findings.trends import trend_json
 from assessment.definitions import districts
 from assessment.outputs.changes.headlines import summary
+from assessment.outputs.trends.multiples import multiples
+from assessment.outputs.trends.trend_charts import small_charts
+from assessment.patterns.trends import trends
 from assessment.people import Audience
 from tests.changes.asked import ESSEX, PAIR, asking, days, only
 from tests.changes.given import Given, months
@@ -272,6 +276,24 @@ def test_districts_that_absorb_records_without_a_place_say_so(
     # The direction of the one depends on where those records belong, and its verdict does not.
     is_clear = name != "Colchester"
     assert change.verdict is (Verdict.RISE if is_clear else Verdict.NO_CLEAR_CHANGE)
+
+
+@pytest.mark.parametrize("by", [By.MEASURE, By.DISTRICT])
+@pytest.mark.parametrize("place", [ESSEX, Place("Colchester", ("Colchester",))])
+def test_months_are_told_with_the_caution_wherever_the_year_has_it(
+    essex: Given, place: Place, by: By
+) -> None:
+    question = asking(place=place, by=by)
+    changes = year_on_year(essex.workspace, question).changes
+    told = {change.area: change.beside or change.reason for change in changes}
+    for trend in trends(essex.workspace, question):
+        caution = trend.series.caution
+        share = caution.partition(": part of what looks like a change")[0]
+        assert bool(caution) is ("named no district" in told[trend.series.area])
+        assert share in told[trend.series.area]
+        pictures = small_charts([trend], question.period.start, common_scale=False)
+        assert caution in multiples([trend], pictures, by_area=True)
+        assert trend_json(trend)["caution"] == (caution or None)
 
 
 def test_records_without_a_place_head_nothing(essex: Given) -> None:

@@ -8,6 +8,7 @@ import pytest
 from assessment.definitions import (
     COST,
     DATA,
+    HARM,
     HOME_OFFICE,
     OWN_HARM_WEIGHTS,
     SEVERITY,
@@ -59,16 +60,19 @@ def test_codes_are_of_the_measure_that_they_stand_under() -> None:
                 assert offence_reference().measure_of(code) == row["measure"], (name, code)
 
 
-def test_a_file_of_ones_own_stands_in_the_place_of_the_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", [HARM, SEVERITY])
+def test_a_file_of_ones_own_stands_in_the_place_of_a_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     path = tmp_path / "ours.csv"
     path.write_text(f"{','.join(COLUMNS)}\n{GOOD.replace('2555', '99')}\n", encoding="utf-8")
-    monkeypatch.setenv(OWN_HARM_WEIGHTS, str(path))
+    monkeypatch.setenv(OWN_HARM_WEIGHTS[name], str(path))
     harm_weights.cache_clear()
     try:
-        assert (harm_weights().by_measure, harm_weights().file) == ({"rape": 99}, "ours.csv")
-        assert harm_weights(COST).unit == "pounds"
+        own = harm_weights(name)
+        assert (own.by_measure, own.file) == ({"rape": 99}, "ours.csv")
+        others = [harm_weights(other).file for other in WEIGHT_SETS if other != name]
+        assert others == [f"{other}.csv" for other in WEIGHT_SETS if other != name]
     finally:
         harm_weights.cache_clear()
 

@@ -13,7 +13,6 @@ from assessment.changes import (
     Question,
     Status,
     unlocated,
-    victim_bands,
     year_on_year,
 )
 from assessment.definitions import (
@@ -28,6 +27,7 @@ from assessment.definitions import (
 from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.patterns.crime_harm import is_found, weight_range
 from assessment.patterns.recorded_offences import Recorded
+from assessment.patterns.victims import BandLine, victim_bands, victims
 from assessment.periods import Period
 from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
@@ -84,6 +84,8 @@ def read_changes(world: World, known: Knowledge, question: Question) -> None:
             "a number is downloaded of what is withheld"
         )
         assert not any(change.previous_months + change.current_months)
+    if question.by is By.MEASURE and question.measure is None:
+        _read_every_victim(world, known, question)
     assert answer.working.records is None
     assert {extract.rows for extract in answer.working.extracts} <= {None}
 
@@ -114,7 +116,26 @@ def _read_victims(
 ) -> None:
     """Read who the victims of a row's records were."""
     told = victim_bands(world.partner, question, change)
-    for line in told.lines if told else ():
+    _read_lines(world, known, question, change, districts, told.lines if told else ())
+
+
+def _read_every_victim(world: World, known: Knowledge, question: Question) -> None:
+    """Read the view of every measure's victims, which has the lines of each row alone."""
+    districts = world.districts_of(question.place)
+    for row in victims(world.partner, question).rows:
+        lines = [share.line for kind in row.kinds for share in kind.shares]
+        _read_lines(world, known, question, row.change, districts, lines)
+
+
+def _read_lines(
+    world: World,
+    known: Knowledge,
+    question: Question,
+    change: Change,
+    districts: Iterable[str],
+    lines: Iterable[BandLine],
+) -> None:
+    for line in lines:
         for count, period in ((line.before, question.comparison), (line.now, question.period)):
             if count is not None:
                 of = change.measure

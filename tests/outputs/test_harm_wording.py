@@ -94,14 +94,19 @@ def test_whose_weights_they_are_stands_with_them() -> None:
     assert "read 21 November 2026" in said
     assert "second hand" in said
     left_out = replace(answer(ROW), weighing=Weighing(HARM, without_found=True))
-    assert wording.whose_weights(left_out).endswith("is left out.")
+    assert "looking for it is left out. Beside it is the place by the ONS" in wording.whose_weights(
+        left_out
+    )
 
 
 def test_tables_have_both_places_and_never_nought_for_no_weight() -> None:
     none = replace(ROW, now=None, before=None, of_now=NO_HARM, of_before=NO_HARM, ranks=None)
+    assert wording.place_beside(replace(ROW, ranks_beside=Ranks(1, 2, 3, 9))) == "2nd to 3rd of 9"
     shown = harm_html(answer(ROW, none))
     assert "2nd" in shown
-    assert shown.count("no weight") == 2
+    assert shown.count("no weight") == 4, (
+        "its harm now and before, and neither by the other weights"
+    )
     table = harm_table(answer(ROW, none), synthetic=False)
     first, second = (dict(zip(table.header, row, strict=True)) for row in table.rows)
     assert (first["Place by number"], first["Place by harm from"], first["Among"]) == (10, 2, 20)

@@ -8,21 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
+from assessment.outputs.risk_matrix.picture.band_colours import BANDS_ON_DARK, BANDS_ON_LIGHT
 from assessment.outputs.risk_matrix.picture.label_placement import (
     Box,
     Dot,
     apart,
-    places,
     text_width,
 )
 from assessment.outputs.risk_matrix.picture.matrix_frame import DESK, PHONE, DrawingSize
+from assessment.outputs.risk_matrix.picture.name_places import NEARER, leader, places
 from assessment.outputs.risk_matrix.picture.rank_bars import RankBar
 from assessment.outputs.risk_matrix.picture.risk_charts import (
-    BAND_COLOURS,
     MatrixPoint,
     matrix_alt,
     matrix_drawing,
 )
+from tests.outputs.test_charts import contrast
 from tests.properties import examples
 
 NAMES = ("Domestic abuse", "Violence with injury", "Anti-social behaviour: personal", "Robbery")
@@ -75,6 +76,29 @@ def test_a_point_alone_lies_where_it_belongs() -> None:
     plot = DESK.plot
     assert (dot.x, dot.y) == (plot.x + plot.width / 2, plot.y + plot.height / 2)
     assert box.x > dot.x
+
+
+@settings(max_examples=examples(30))
+@given(points=st.lists(a_point, max_size=30) | st.lists(a_tie, max_size=30))
+def test_a_name_is_nearest_to_its_own_mark_or_led_to(points: list[MatrixPoint]) -> None:
+    plot = DESK.plot
+    wanted = [
+        Dot(plot.x + p.likelihood * plot.width, plot.y + p.impact * plot.height, 16) for p in points
+    ]
+    dots = apart(wanted, plot)
+    for dot, box in zip(dots, places([p.label for p in points], dots, 17, plot), strict=True):
+        if box and leader(dot, box) is None:
+            others = [other.away_from(box) for other in dots if other is not dot]
+            assert min(others, default=1000.0) >= dot.away_from(box) + NEARER - 1e-9
+
+
+def test_a_name_between_two_marks_is_on_the_side_of_its_own() -> None:
+    dots = [Dot(200, 200, 16), Dot(240, 200, 16)]
+    first, second = places(["Robbery", "Arson"], dots, 17, Box(0, 0, 600, 400))
+    assert first is not None
+    assert second is not None
+    assert first.x + first.width < 200
+    assert second.x > 240
 
 
 def test_a_name_without_room_is_left_out() -> None:
@@ -173,15 +197,14 @@ def test_what_it_shows_is_said_in_words() -> None:
     )
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def test_numbers_can_be_read_on_every_band_and_bands_told_apart_without_hue() -> None:
-    for fill, letters in BAND_COLOURS:
-        light, dark = sorted((luminance(fill), luminance(letters)), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5
-    for darker, lighter in pairwise(luminance(fill) for fill, _ in BAND_COLOURS):
-        assert (lighter + 0.05) / (darker + 0.05) >= 1.25
+@pytest.mark.parametrize(
+    ("bands", "ground"), [(BANDS_ON_LIGHT, "#ffffff"), (BANDS_ON_DARK, "#11161d")]
+)
+def test_bands_are_read_told_apart_and_the_highest_is_the_strongest(
+    bands: tuple[tuple[str, str], ...], ground: str
+) -> None:
+    for fill, letters in bands:
+        assert contrast(fill, letters) >= 4.5
+    for higher, lower in pairwise(fill for fill, _ in bands):
+        assert contrast(higher, lower) >= 1.25
+        assert contrast(higher, ground) > contrast(lower, ground)

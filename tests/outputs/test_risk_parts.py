@@ -4,7 +4,7 @@ import pytest
 
 from assessment.outputs.risk_matrix.score_bars import bars, colours
 from assessment.risk_matrix import ranked, shipped_schemes
-from tests.outputs.test_risk_charts import luminance
+from tests.outputs.test_charts import luminance
 
 SCHEMES = shipped_schemes()
 

@@ -46,6 +46,17 @@ SHOWN = [
     (YEAR_ON_YEAR, {**BOTH, **SET, "comparison": "same dates a year earlier", **ROWS}),
     (YEAR_ON_YEAR, {**BOTH, **DAYS}),
     (
+        "pages/evaluation/page.py",
+        {
+            "partnership": "Rochford",
+            "areas": "ward",
+            "funded": "Hockley",
+            "compared": "Trinity",
+            "beside": "Lodge",
+            "beside-compared": "Wheatley",
+        },
+    ),
+    (
         SURVEY,
         {
             "survey": "medway-community-safety",

@@ -75,7 +75,7 @@ def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_p
         "How residents see it": "They stay at home.",
         "In the Police and Crime Plan": "Its third aim.",
         "In the county's plans": "Its night strategy.",
-        "Emphases, one on a line": "Taxis\nLighting",
+        "What to stress in it, a line for each": "Taxis\nLighting",
     }
     assert not any(each.proto.accept_new_options for each in at.selectbox), "they drop what is left"
     for label, text in (written | {"Or another heading": "Watch"}).items():

@@ -250,3 +250,22 @@ def test_every_view_is_downloaded(example_store: Path, open_page: Opens) -> None
     assert labels["Result"] == [*both, "Download the picture (SVG)"]
     for view in ("Issue by issue", "Other schemes", "How firm"):
         assert labels[view] == both
+
+
+def test_whoever_is_taken_out_is_told_to_everybody(own_store: Path, open_page: Opens) -> None:
+    address = {"partnership": "Rochford", "view": "Scoring together"}
+    at = press(open_page(own_store, PAGE, **address), "Open the scoring to others")
+    other = beside_the_page("Second facilitator")
+    now = workshop(other, 2)
+    assert now is not None
+    police, health = (join(other, now.code, each, "officer") for each in ("Police", "Health"))
+    at = at.run()
+    (choice,) = (each for each in at.selectbox if each.label.startswith("Take somebody out"))
+    choice.select_index(0).run()
+    at = press(at, "Take them out")
+    assert not at.exception
+    assert "1 person has joined" in text_of(at)
+    assert "taken out: does not count" in text_of(at)
+    for who in (police, health):
+        phone = open_page(own_store, "pages/score/page.py", scorer=who.token)
+        assert "Police, officer was taken out by the facilitator" in text_of(phone)

@@ -28,9 +28,11 @@ PRIORITIES, UPLOAD, LOAD = (
 )
 TREND = "pages/trend/page.py"
 PLACES = "pages/places/page.py"
+EVALUATION = "pages/evaluation/page.py"
 TIMES = "pages/times/page.py"
-FIGURES = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES, RISK, PRIORITIES)
-EXPLORED = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES)
+FINDINGS = "pages/findings/page.py"
+FIGURES = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES, EVALUATION, FINDINGS, RISK, PRIORITIES)
+EXPLORED = (OVERVIEW, YEAR_ON_YEAR, TREND, PLACES, TIMES, EVALUATION, FINDINGS)
 SCORED = (RISK, PRIORITIES)
 BEGIN = "Nothing has been loaded yet. Begin with an extract"
 NAME_ONE = "Records of Luton are loaded, and no partnership has been named."

@@ -61,7 +61,7 @@ NOT_OF_EXAMPLES = {
     *("data_set", "data_set_measure", "source_setting"),
     # No example has a column of weights.
     "survey_weight",
-    *("recording_event", "own_variation"),
+    *("recording_event", "own_variation", "change_explanation"),
     *(
         "area_link",
         "boundary",

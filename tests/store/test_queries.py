@@ -94,7 +94,7 @@ NOT_RUN = {
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
 REFUSE_NOTHING |= {
     "insert_lead_source",
-    *("insert_recording_event", "put_own_variation"),
+    *("insert_recording_event", "put_own_variation", "insert_explanation"),
     "insert_recipe",
     "put_source_setting",
 }
@@ -135,13 +135,6 @@ COLUMNS = {
     "area_records": COUNTED,
     "records_by_time": {"unit": "VARCHAR", "known": "VARCHAR", "cell": "BIGINT", "n": "DOUBLE"},
     "sources_with_hours_of_ends": {"source": "VARCHAR"},
-    "records_by_leaf": {
-        "ground": "VARCHAR",
-        "source": "VARCHAR",
-        "leaf": "VARCHAR",
-        "months": "DATE[]",
-        "counts": "BIGINT[]",
-    },
     "placed_records": {
         "source": "VARCHAR",
         "district": "VARCHAR",
@@ -157,8 +150,9 @@ COLUMNS = {
         "category": "VARCHAR",
         "n": "BIGINT",
     },
-    "force_records": {
+    "records_by_district": {
         "source": "VARCHAR",
+        "force": "VARCHAR",
         "district": "VARCHAR",
         "leaf": "VARCHAR",
         "months": "BIGINT[]",

@@ -1,5 +1,6 @@
 """Two versions of the store: one that every commit raises, and one that scores leave as it is."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from assessment.store import Store
+from assessment.store.named_queries import queries
 from tests.store.test_connection import note
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +62,25 @@ def test_what_is_kept_of_counts_is_read_again_after_a_load_and_not_after_a_score
         ("names", 2),
     ]
     assert asked == ["months", "names"] * 2
+
+
+def test_what_partnerships_have_said_is_kept_over_a_load_and_over_nothing_else(
+    store: Store,
+) -> None:
+    def put(of: Store) -> None:
+        with of.writing() as writer:
+            writer._cursor.execute("INSERT INTO partnership_district VALUES ('p', 'Luton')")
+
+    asked = [store.said_rows("districts_by_partnership")]
+    for leaves in ({"leaves_said": True}, {"leaves_counts": True}):
+        before = store.said_version
+        with store.writing(**leaves):
+            pass
+        assert store.said_version == before
+        assert store.said_rows("districts_by_partnership") is asked[0]
+    put(store)
+    assert store.said_version == store.data_version
+    assert store.said_rows("districts_by_partnership") == [("p", ["Luton"])]
 
 
 def test_rows_are_kept_by_every_value_they_were_asked_with(store: Store) -> None:
@@ -115,3 +136,14 @@ def test_no_version_stands_for_two_states_of_what_is_counted(tmp_path: Path, see
         assert stands_for.setdefault(store.counted_version, loads) == loads
     assert len(set(stands_for.values())) == loads + 1
     store.close()
+
+
+def test_what_loads_and_undoes_extracts_asks_for_nothing_that_writes_what_was_said() -> None:
+    tables = ("data_set", "data_set_measure", "lead_source", "partnership_district")
+    said = "|".join((*tables, "recording_event", "own_variation"))
+    writes = re.compile(rf"^(INSERT INTO|UPDATE|DELETE FROM) ({said})\b", re.MULTILINE)
+    writing = {name for name, query in queries().items() if writes.search(query.sql)}
+    assert {"put_data_set", "insert_lead_source", "insert_recording_event"} <= writing
+    for module in sorted((ROOT / "assessment" / "intake").rglob("*.py")):
+        asked = set(re.findall(r"\w+", module.read_text(encoding="utf-8")))
+        assert not asked & writing, module.name

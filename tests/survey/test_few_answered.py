@@ -5,11 +5,13 @@ options are often known only because somebody chose them.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from assessment.commands.findings.survey import _row_json, _summary_lines
 from assessment.errors import InvalidRequest
+from assessment.outputs.survey.answer_table import answer_table
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
@@ -17,7 +19,16 @@ from assessment.survey.comparison.means_compared import WITHHELD
 from assessment.survey.comparison.wave_comparison import compare
 from assessment.survey.comparison.wave_difference import DifferenceVerdict
 from assessment.survey.comparison.wave_trend import trends
-from assessment.survey.questionnaire import OWN_WORDS, Concept, QuestionKind
+from assessment.survey.questionnaire import (
+    DETRACTORS,
+    OWN_WORDS,
+    PASSIVES,
+    PROMOTERS,
+    Concept,
+    Option,
+    OptionRole,
+    QuestionKind,
+)
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
 from assessment.survey.summaries.wave_summary import WORDS_OF_FEW, summary
 from assessment.survey.waves.lookup_by_name import wave_named
@@ -317,3 +328,24 @@ def test_a_small_group_of_people_is_withheld_in_comparisons_and_weights(
     with pytest.raises(InvalidRequest) as fault:
         summary(partner, "w", weighted=True)
     assert "Neither" not in str(fault.value)
+
+
+def test_what_nobody_answered_is_said_once(workspace: Workspace, surveys: Surveys) -> None:
+    asked = [question(1, "one", ["Yes", "No"]), question(2, "never", ["Yes", "No"])]
+    surveys.wave("w", asked, [{1: 1}] * 20)
+    lines = [*_summary_lines(summary(workspace, "w"))]
+    assert lines[lines.index("never?") + 1 :] == ["  Nobody answered this."]
+    assert not any("0 of 0" in line for line in lines)
+
+
+def test_a_side_that_is_one_answer_is_printed_once(workspace: Workspace, surveys: Surveys) -> None:
+    """Promoters are one side of a net promoter score, and one answer."""
+    sides = ((PROMOTERS, 1), (PASSIVES, 0), (DETRACTORS, -1))
+    options = tuple(
+        Option(n, label, OptionRole.ANSWER, side) for n, (label, side) in enumerate(sides, 1)
+    )
+    asked = replace(question(1, "nps"), kind=QuestionKind.SCALE, options=options)
+    surveys.wave("w", [asked], [{1: 1 + n % 3} for n in range(30)])
+    told = summary(workspace, "w")
+    assert sum(PROMOTERS in line for line in _summary_lines(told)) == 1
+    assert answer_table("", told.rows).count(f">{PROMOTERS}<") == 1

@@ -1,22 +1,25 @@
 """What a force recorded by district in the periods of a question, and in the years before.
 
-All of a set is read at once, and kept while the data stay: it says how many records name no
-district, how much a measure ordinarily changes from place to place, and what the whole force did.
+It says how many records name no district, how much a measure ordinarily changes from place to
+place, and what the whole force did.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from assessment.changes.comparable.recorded_months import (
+    Numbers,
+    number_of,
+    of_force,
+    read_recorded,
+    recorded_query,
+)
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.question import MONTHS, Question
-from assessment.definitions import districts
+from assessment.changes.question import Question
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
@@ -27,29 +30,23 @@ from assessment.workspace import Workspace
 SPANS = 5
 PERIOD, COMPARISON = 0, 1
 BITS = 60
-Numbers = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class LeafRecords:
-    """Records of a leaf in every span, and which months of each have any, as bits."""
-
-    counts: Sequence[int]
-    months: Sequence[int]
+NO_MONTHS = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
 class ForceRecords:
-    """Records of a force by source and district ('' for those that name none), and by leaf.
+    """Records of a force in arrays of (keys, spans): how many, and which months have any, as bits.
 
-    `pairs` are the spans to compare, now and before, the question's own first; `months` how many
-    months each span has.
+    `keys` are the source, the district ('' where none is named) and the leaf; `pairs` the spans to
+    compare, now and before, the question's own first; `lengths` how many months each span has.
     """
 
     force: str
     pairs: Sequence[tuple[int, int]]
-    months: Sequence[int]
-    by_district: Mapping[tuple[str, str], Mapping[str, LeafRecords]]
+    lengths: Sequence[int]
+    keys: Sequence[tuple[str, str, str]]
+    counts: Numbers
+    months: Numbers
 
 
 class _Reading(NamedTuple):
@@ -60,25 +57,11 @@ class _Reading(NamedTuple):
     query: BoundQuery
 
 
-class _Read(NamedTuple):
-    """Sources, districts and leaves; and for every count the number of its row, and its month."""
-
-    keys: Sequence[tuple[str, str, str]]
-    row: Numbers
-    month: Numbers
-    counted: Numbers
-
-
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def force_records(workspace: Workspace, question: Question, force: str) -> ForceRecords:
     """Return what one of a place's forces recorded by district."""
     spans = _spans(question)
-    query = BoundQuery.of(
-        "force_records",
-        force=force,
-        districts=list(districts().of_force(force)),
-        measure_sets=sets_searched(question.measure_set),
-    )
+    query = recorded_query(question.place, sets_searched(question.measure_set))
     reading = _Reading(force, _pairs(question), tuple(map(_months_of, spans)), query)
     return workspace.store.kept(_in_spans, reading)
 
@@ -98,41 +81,26 @@ def _pairs(question: Question) -> tuple[tuple[int, int], ...]:
 
 def _months_of(span: Period) -> tuple[int, int]:
     first, *_ = months = span.months()
-    return _number(first), len(months)
-
-
-def _number(month: date) -> int:
-    return month.year * MONTHS + month.month
+    return number_of(first), len(months)
 
 
 def _in_spans(store: Store, reading: _Reading) -> ForceRecords:
     """Count what was recorded in every span; what is read serves those that are asked next too."""
-    keys, row, month, counted = store.kept(_read, reading.query)
+    own = of_force(store.kept(read_recorded, reading.query), reading.force)
+    keys = sorted({(row.source, row.district, row.leaf) for row in own})
+    at = {key: number for number, key in enumerate(keys)}
+    rows = [at[each.source, each.district, each.leaf] for each in own]
+    lengths = [len(each.months) for each in own]
+    row = np.repeat(np.array(rows, dtype=np.int64), lengths)
+    month = np.concatenate([NO_MONTHS, *(each.months for each in own)])
+    counted = np.concatenate([NO_MONTHS, *(each.counts for each in own)])
     counts = np.zeros((len(keys), SPANS), dtype=np.int64)
     months = np.zeros_like(counts)
     for span, (first, length) in enumerate(reading.spans):
         inside = (month >= first) & (month < first + length)
         np.add.at(counts[:, span], row[inside], counted[inside])
         # A span of more months than there are bits is one of which not every month is known.
-        known = np.zeros((len(keys), BITS), dtype=np.int64)
-        known[row[inside], (month[inside] - first) % BITS] = 1
-        months[:, span] = known @ (1 << np.arange(BITS))
-    by_district: dict[tuple[str, str], dict[str, LeafRecords]] = defaultdict(dict)
-    for (source, district, leaf), n, bits in zip(
-        keys, counts.tolist(), months.tolist(), strict=True
-    ):
-        if any(bits):
-            by_district[source, district][leaf] = LeafRecords(n, bits)
-    lengths = [length for _, length in reading.spans]
-    return ForceRecords(reading.force, reading.pairs, lengths, by_district)
-
-
-def _read(store: Store, query: BoundQuery) -> _Read:
-    rows = store.rows(query.name, **query.parameters)
-    keys = [(source, district, leaf) for source, district, leaf, _, _ in rows]
-    return _Read(
-        keys,
-        np.repeat(np.arange(len(rows)), [len(months) for *_, months, _ in rows]),
-        np.fromiter(chain.from_iterable(months for *_, months, _ in rows), np.int64),
-        np.fromiter(chain.from_iterable(counts for *_, counts in rows), np.int64),
-    )
+        bits = 1 << ((month[inside] - first) % BITS)
+        np.bitwise_or.at(months[:, span], row[inside], bits)
+    spans = [length for _, length in reading.spans]
+    return ForceRecords(reading.force, reading.pairs, spans, keys, counts, months)

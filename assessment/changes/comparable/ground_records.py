@@ -1,10 +1,19 @@
 """What every source has recorded in the grounds of a place, month by month."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+import numpy as np
+
+from assessment.changes.comparable.recorded_months import (
+    Recorded,
+    months_numbered,
+    read_recorded,
+    recorded_query,
+)
 from assessment.changes.question import Place
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -38,20 +47,34 @@ class GroundRecords:
         return sum(monthly.get(month, 0) for month in months)
 
 
+class _Reading(NamedTuple):
+    place: Place
+    query: BoundQuery
+
+
 @needs(Permission.SEE_SMALL_NUMBERS, of="place")
 def ground_records(workspace: Workspace, place: Place, measure_sets: list[str]) -> GroundRecords:
     """Return what every source has recorded in a place, counted in some sets."""
-    query = BoundQuery.of(
-        "records_by_leaf",
-        ground_kind=place.ground_kind,
-        grounds=list(place.grounds),
-        measure_sets=measure_sets,
-    )
-    return workspace.store.kept(_read, query)
+    reading = _Reading(place, recorded_query(place, measure_sets))
+    return workspace.store.kept(_read, reading)
 
 
-def _read(store: Store, query: BoundQuery) -> GroundRecords:
-    by_leaf: dict[tuple[str, str], dict[str, Monthly]] = {}
-    for ground, source, leaf, months, counts in store.rows(query.name, **query.parameters):
-        by_leaf.setdefault((ground, source), {})[leaf] = dict(zip(months, counts, strict=True))
+def _read(store: Store, reading: _Reading) -> GroundRecords:
+    place, by_leaf = reading.place, defaultdict[tuple[str, str], dict[str, Monthly]](dict)
+    grounds = set(place.grounds)
+    together: dict[tuple[str, str, str], list[Recorded]] = defaultdict(list)
+    for row in store.kept(read_recorded, reading.query):
+        ground = row.force if place.force else row.district
+        if ground in grounds:
+            together[ground, row.source, row.leaf].append(row)
+    for (ground, source, leaf), rows in together.items():
+        by_leaf[ground, source][leaf] = _monthly(rows)
     return GroundRecords(by_leaf)
+
+
+def _monthly(rows: Sequence[Recorded]) -> Monthly:
+    """Add up the records of some districts by month."""
+    numbers, at = np.unique(np.concatenate([row.months for row in rows]), return_inverse=True)
+    counts = np.zeros(len(numbers), dtype=np.int64)
+    np.add.at(counts, at, np.concatenate([row.counts for row in rows]))
+    return dict(zip(months_numbered(numbers), counts.tolist(), strict=True))

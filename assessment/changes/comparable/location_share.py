@@ -5,10 +5,13 @@ the share is told, and the change as it would be were the records without a plac
 proportion to those with one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.force_records import COMPARISON, PERIOD, force_records
@@ -74,8 +77,16 @@ class LocationShares:
 Key = tuple[str, str, str]
 # What of a period is placed.
 Placings = Mapping[Key, Placing]
-# Records of a source, a district ('' for none) and a leaf: how many, and how many are placed.
-Placed = tuple[str, str, str, int, int]
+Numbers = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+class _Placed(NamedTuple):
+    """Records by source, district ('' for none) and leaf, before and now: all, and those placed."""
+
+    keys: Sequence[Key]
+    counts: Numbers
+    placed: Numbers
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -140,58 +151,61 @@ def _together(placings: Sequence[Placing]) -> float | None:
 
 def _placings(workspace: Workspace, question: Question) -> tuple[Placings, Placings]:
     """Read what is placed in the comparison and in the period."""
-    placings: tuple[dict[Key, Placing], dict[Key, Placing]] = {}, {}
+    before: dict[Key, Placing] = {}
+    now: dict[Key, Placing] = {}
     for force, grounds in _grounds_by_force(question.place).items():
-        for of_span, rows in zip(placings, _placed(workspace, question, force), strict=True):
-            of_span.update(_of_force(rows, grounds, force))
-    return placings
-
-
-def _placed(workspace: Workspace, question: Question, force: str) -> tuple[list[Placed], ...]:
-    """Read a force's records of both spans: all, and those that name their area."""
-    if question.is_by_small_area:
-        rows = workspace.store.kept_rows(
-            "placed_records",
-            force=force,
-            districts=list(districts().of_force(force)),
-            measure_sets=sets_searched(question.measure_set),
-            area_kind=question.by,
-            before=list(question.comparison.months()),
-            now=list(question.period.months()),
-        )
-        return [(*row[:3], *row[3:5]) for row in rows], [(*row[:3], *row[5:]) for row in rows]
-    recorded = force_records(workspace, question, force).by_district.items()
-    before, now = (
-        [
-            (source, district, leaf, counted.counts[span], counted.counts[span] if district else 0)
-            for (source, district), by_leaf in recorded
-            for leaf, counted in by_leaf.items()
-        ]
-        for span in (COMPARISON, PERIOD)
-    )
+        placed = _placed(workspace, question, force)
+        for key, of_comparison, of_period in _of_force(placed, grounds, force):
+            before[key], now[key] = of_comparison, of_period
     return before, now
 
 
-def _of_force(rows: Sequence[Placed], grounds: Sequence[str], force: str) -> dict[Key, Placing]:
-    """Set what each ground has of every leaf beside what the force has."""
-    whole: Counter[tuple[str, str]] = Counter()
-    located: Counter[tuple[str, str]] = Counter()
-    own: Counter[Key] = Counter()
-    placed: Counter[Key] = Counter()
-    for source, district, leaf, n, of_area in rows:
-        ground = force if force in grounds else district
-        whole[source, leaf] += n
-        located[source, leaf] += n if district else 0
-        own[ground, source, leaf] += n
-        placed[ground, source, leaf] += of_area
-    if force in grounds:
-        located = whole
-    return {
-        key: Placing(n, located[source, leaf], own[key], placed[key])
-        for (source, leaf), n in whole.items()
-        for ground in grounds
-        for key in [(ground, source, leaf)]
-    }
+def _placed(workspace: Workspace, question: Question, force: str) -> _Placed:
+    """Read a force's records of both spans: all, and those that name their area."""
+    if not question.is_by_small_area:
+        recorded = force_records(workspace, question, force)
+        counts = recorded.counts[:, [COMPARISON, PERIOD]]
+        is_given = np.array([bool(district) for _, district, _ in recorded.keys], dtype=np.int64)
+        return _Placed(recorded.keys, counts, counts * is_given[:, np.newaxis])
+    rows = workspace.store.kept_rows(
+        "placed_records",
+        force=force,
+        districts=list(districts().of_force(force)),
+        measure_sets=sets_searched(question.measure_set),
+        area_kind=question.by,
+        before=list(question.comparison.months()),
+        now=list(question.period.months()),
+    )
+    counts = np.array([row[3:] for row in rows], dtype=np.int64).reshape(-1, 4)
+    return _Placed([row[:3] for row in rows], counts[:, [0, 2]], counts[:, [1, 3]])
+
+
+def _of_force(
+    recorded: _Placed, grounds: Sequence[str], force: str
+) -> Iterator[tuple[Key, Placing, Placing]]:
+    """Set what each ground has of every leaf beside what the force has, before and now."""
+    leaves = {leaf: at for at, leaf in enumerate(dict.fromkeys(_leaves(recorded.keys)))}
+    of_leaf = np.array([leaves[leaf] for leaf in _leaves(recorded.keys)], dtype=np.int64)
+    district = np.array([name for _, name, _ in recorded.keys], dtype=object)
+
+    def together(counts: Numbers, which: Bools) -> list[list[int]]:
+        added = np.zeros((len(leaves), 2), dtype=np.int64)
+        np.add.at(added, of_leaf[which], counts[which])
+        return added.tolist()
+
+    anywhere = np.ones(len(of_leaf), dtype=np.bool_)
+    whole = together(recorded.counts, anywhere)
+    located = whole if force in grounds else together(recorded.counts, district != "")
+    for ground in grounds:
+        here = anywhere if ground == force else district == ground
+        own, placed = together(recorded.counts, here), together(recorded.placed, here)
+        for (source, leaf), *counts in zip(leaves, whole, located, own, placed, strict=True):
+            before, now = (Placing(*of_span) for of_span in zip(*counts, strict=True))
+            yield (ground, source, leaf), before, now
+
+
+def _leaves(keys: Sequence[Key]) -> list[tuple[str, str]]:
+    return [(source, leaf) for source, _, leaf in keys]
 
 
 def _grounds_by_force(place: Place) -> Mapping[str, list[str]]:

@@ -51,10 +51,10 @@ class EnteredEvent:
 def own_events(workspace: Workspace, place: Place) -> tuple[OwnEvent, ...]:
     """Return the events of the partnerships that have any of a place's districts."""
     beside = districts().of_force(place.force) if place.force else place.districts
-    rows = workspace.store.kept_rows("every_recording_event")
+    rows = workspace.store.said_rows("every_recording_event")
     # Most partnerships enter none: nothing more is looked up then.
     by_partnership: dict[str, list[str]] = (
-        dict(workspace.store.kept_rows("districts_by_partnership")) if rows else {}
+        dict(workspace.store.said_rows("districts_by_partnership")) if rows else {}
     )
     return tuple(
         OwnEvent(

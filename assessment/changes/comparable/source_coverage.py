@@ -95,7 +95,7 @@ def _cell(read: Mapping[str, Any]) -> CountedCell:
 def _leads(workspace: Workspace, place: Place, sets: list[str]) -> Mapping[str, list[str]]:
     """Return the lead sources of each ground; where partnerships disagree there are several."""
     leads: dict[str, set[str]] = defaultdict(set)
-    for measure_set, district, source in workspace.store.kept_rows("leads_of_districts"):
+    for measure_set, district, source in workspace.store.said_rows("leads_of_districts"):
         if measure_set in sets:
             leads[district].add(source)
     return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from assessment.changes.comparable.force_records import ForceRecords, LeafRecords
+from assessment.changes.comparable.force_records import ForceRecords
 from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.variation.ordinary_variation import Rest, rest_of
 from assessment.definitions import Measure, counted_under, districts, leaves_about, subjects_of
@@ -14,7 +14,6 @@ from assessment.definitions import Measure, counted_under, districts, leaves_abo
 Numbers = npt.NDArray[np.float64]
 Bits = npt.NDArray[np.int64]
 Covered = npt.NDArray[np.bool_]
-NONE: dict[str, LeafRecords] = {}
 
 
 @dataclass(frozen=True)
@@ -43,16 +42,17 @@ class DistrictGrid:
     """
 
     def __init__(self, records: ForceRecords, source: str) -> None:
-        self._pairs, self._months = records.pairs, np.array(records.months)
+        self._pairs, self._months = records.pairs, np.array(records.lengths)
         self._names = districts().of_force(records.force)
         self._counts: dict[str, Numbers] = {}
         self._known: dict[str, Bits] = {}
-        shape = (len(self._names) + 1, len(records.months))
-        for row, name in enumerate((*self._names, "")):
-            for leaf, counted in records.by_district.get((source, name), NONE).items():
-                self._counts.setdefault(leaf, np.zeros(shape))[row] = counted.counts
+        shape = (len(self._names) + 1, len(records.lengths))
+        rows = {name: row for row, name in enumerate((*self._names, ""))}
+        for at, (of_source, district, leaf) in enumerate(records.keys):
+            if of_source == source and district in rows:
+                self._counts.setdefault(leaf, np.zeros(shape))[rows[district]] = records.counts[at]
                 known = self._known.setdefault(leaf, np.zeros(shape, dtype=np.int64))
-                known[row] = counted.months
+                known[rows[district]] = records.months[at]
         self._nothing = np.zeros(shape)
         self._covered: dict[str, Covered] = {}
 

@@ -57,15 +57,15 @@ class MonthlyReading(NamedTuple):
 
 def read_months(store: Store, reading: MonthlyReading) -> MonthlyCounts:
     """Count the records of a span."""
-    rows = [
-        (measure, RecordedPlace(ground, district, area), months, counts)
-        for measure, ground, district, area, months, counts in store.rows(
-            reading.query.name, **reading.query.parameters
-        )
-    ]
-    places = {place: at for at, place in enumerate(dict.fromkeys(place for _, place, *_ in rows))}
+    read = store.columns(reading.query.name, **reading.query.parameters)
+    where = list(map(RecordedPlace, read["ground"], read["district"], read["area"]))
+    places = {place: at for at, place in enumerate(dict.fromkeys(where))}
     measures = {measure: at for at, measure in enumerate(reading.measures)}
     grid = np.zeros((len(measures), len(places), len(reading.span.months())), dtype=np.int64)
-    for measure, place, months, counts in rows:
-        grid[measures[measure], places[place], months] = counts
+    if where:
+        lengths = [len(months) for months in read["months"]]
+        of_measure = np.repeat([measures[measure] for measure in read["measure"]], lengths)
+        of_place = np.repeat([places[place] for place in where], lengths)
+        months, counts = np.concatenate(read["months"]), np.concatenate(read["counts"])
+        grid[of_measure, of_place, months] = counts
     return MonthlyCounts(reading.span, tuple(places), grid)

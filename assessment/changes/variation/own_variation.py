@@ -55,7 +55,7 @@ def variations_set(workspace: Workspace, place: Place) -> Mapping[tuple[str, str
     if place.force or not every:
         return {}
     wanted = set(place.whole.districts)
-    rows: list[tuple[str, list[str]]] = workspace.store.kept_rows("districts_by_partnership")
+    rows: list[tuple[str, list[str]]] = workspace.store.said_rows("districts_by_partnership")
     with_any = {of for of, _ in every}
     ids = sorted(of for of, districts in rows if set(districts) == wanted and of in with_any)
     return {(own.measure_set, own.measure): own for of, own in every if of in ids[:1]}
@@ -107,7 +107,7 @@ def remove_variation(
 
 
 def _every(workspace: Workspace) -> Iterator[tuple[str, OwnVariation]]:
-    for partnership, measure_set, measure, value, reason, by, at in workspace.store.kept_rows(
+    for partnership, measure_set, measure, value, reason, by, at in workspace.store.said_rows(
         "own_variations"
     ):
         own = OwnVariation(measure_set, measure, value, reason, workspace.name_of(by), at)

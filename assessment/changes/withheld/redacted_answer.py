@@ -68,6 +68,8 @@ def _months_off(change: Change) -> Change:
         ordinary_variation=None,
         ordinary_apart=None,
         ordinary_variation_from="",
+        # What was said of older figures is not told of today's.
+        explanation=change.explanation and replace(change.explanation, verdict=""),
         # To more places it would tell the counts that it is made of.
         force_percent=None
         if change.force_percent is None
@@ -95,6 +97,7 @@ def _withheld(change: Change, rules: Redaction) -> Change:
         force_percent=None,
         alone=None,
         tested=0,
+        explanation=None,
     )
 
 

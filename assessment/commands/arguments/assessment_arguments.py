@@ -71,6 +71,34 @@ def add_events(commands: CommandParsers) -> None:
         parser.add_argument("number", type=int, metavar="NUMBER")
 
 
+def add_explanations(commands: CommandParsers) -> None:
+    """Add `explanations list`, `explanations add` and `explanations withdraw`."""
+    family = commands.add_family("explanations", "why figures changed, as the team has written it")
+    every = family.add(
+        "list", "what rose and fell, and why", "findings.explanations.list_explanations", json=True
+    )
+    add = family.add("add", "say why a figure changed", "findings.explanations.add", json=True)
+    withdraw = family.add(
+        "withdraw", "take back what stands", "findings.explanations.withdraw", json=True
+    )
+    for parser in (every, add, withdraw):
+        add_question(parser)
+        parser.add_argument("--by", default="measure", help="measure, district, ward or lsoa")
+    for parser in (add, withdraw):
+        parser.add_argument("--area", metavar="NAME", help="with --by, the area of the figure")
+    add.add_argument("text", metavar="TEXT", help="why, in a sentence or two")
+    add.add_argument(
+        "--kind",
+        required=True,
+        metavar="KIND",
+        help="recording change, operation, season, definition, real change or not known yet",
+    )
+    add.add_argument(
+        "--confidence", default="likely", metavar="HOW-SURE", help="confirmed, likely or possible"
+    )
+    add.add_argument("--evidence", default="", metavar="TEXT", help="a word or a link")
+
+
 def add_variation(commands: CommandParsers) -> None:
     """Add `variation list`, `variation set` and `variation remove`."""
     variation = commands.add_family(

@@ -4,6 +4,14 @@ from assessment.commands.arguments.assessment_arguments import add_question
 from assessment.commands.arguments.command_parser import CommandParsers
 from assessment.definitions import HARM, WEIGHT_SETS
 
+# By their names or codes, once for each.
+PROJECT_AREAS = (
+    ("--funded", "funded", "an area in which the work was done; once for each"),
+    ("--compared", "compared", "an area like these, without the work"),
+    ("--beside", "beside", "an area that crime may have moved to"),
+    ("--beside-compared", "beside_compared", "an area like those beside"),
+)
+
 
 def add_trends(commands: CommandParsers) -> None:
     """Add `trends`."""
@@ -48,6 +56,14 @@ def add_outcomes(commands: CommandParsers) -> None:
     add_question(outcomes)
 
 
+def add_victims(commands: CommandParsers) -> None:
+    """Add `victims`."""
+    victims = commands.add(
+        "victims", "who victims were, and what comes again", "findings.victims.victims", json=True
+    )
+    add_question(victims)
+
+
 def add_beside(commands: CommandParsers) -> None:
     """Add `beside`."""
     beside = commands.add(
@@ -76,3 +92,16 @@ def add_harm(commands: CommandParsers) -> None:
         action="store_true",
         help="leave out what the police find by looking for it",
     )
+
+
+def add_evaluate(commands: CommandParsers) -> None:
+    """Add `evaluate`."""
+    evaluate = commands.add(
+        "evaluate", "before and after a project", "findings.evaluate.evaluate_project", json=True
+    )
+    add_question(evaluate)
+    evaluate.add_argument("--areas", default="ward", dest="by", help="district, ward or lsoa")
+    for option, attribute, purpose in PROJECT_AREAS:
+        evaluate.add_argument(
+            option, action="append", default=[], metavar="AREA", dest=attribute, help=purpose
+        )

@@ -2,9 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
+from assessment.changes.explanations.change_explanation import ChangeExplanation
 from assessment.commands.findings.changes_agreed import Agreed, agreed_beside
 from assessment.commands.findings.changes_options import questions_of
 from assessment.commands.open_workspace import opened
@@ -88,8 +90,14 @@ def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
         "force_percent": change.force_percent,
         "status": change.status.value,
         "reason": change.reason,
+        "explanation": explanation_json(change.explanation),
         "sentence": change_wording.sentence(change, question),
     }
+
+
+def explanation_json(said: ChangeExplanation | None) -> dict[str, Any] | None:
+    """Return why a figure changed, and who said so when; None where nobody has."""
+    return {**asdict(said), "written_on": said.written_on.isoformat()} if said else None
 
 
 def _code(change: Change, question: Question) -> str | None:

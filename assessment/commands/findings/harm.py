@@ -27,7 +27,7 @@ def harm(options: Namespace) -> int:
 
 
 def _as_json(answer: RecordedHarm, row: MeasureHarm) -> dict[str, Any]:
-    question, ranks = answer.question, row.ranks
+    question, ranks, beside = answer.question, row.ranks, row.ranks_beside
     return {
         "measure": row.measure.id,
         "label": row.measure.label,
@@ -51,6 +51,9 @@ def _as_json(answer: RecordedHarm, row: MeasureHarm) -> dict[str, Any]:
         "rank_by_number": ranks and ranks.by_count,
         "rank_by_harm": ranks and {"best": ranks.best, "worst": ranks.worst},
         "among": ranks and ranks.of,
+        "other_weights": answer.beside,
+        "rank_by_other_weights": beside and {"best": beside.best, "worst": beside.worst},
+        "among_by_other_weights": beside and beside.of,
         "without_weight": row.of_now.unweighed,
         "left_out": row.of_now.left_out,
         "approximate": row.of_now.by_subgroup,
@@ -82,4 +85,5 @@ def _place(row: MeasureHarm) -> str:
     if row.ranks is None:
         return ""
     by_number = ordinal(row.ranks.by_count)
-    return f"; {by_number} by number, {wording.place_by_harm(row.ranks)} by harm"
+    places = f"{by_number} by number, {wording.place_by_harm(row.ranks)} by harm"
+    return f"; {places}, by the other weights {wording.place_beside(row)}"

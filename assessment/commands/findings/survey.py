@@ -18,6 +18,7 @@ from assessment.outputs.survey.weighting_wording import weighting, weighting_com
 from assessment.survey.comparison.wave_comparison import compare
 from assessment.survey.comparison.wave_difference import Comparison, Difference, MeanDifference
 from assessment.survey.questionnaire import Concept
+from assessment.survey.summaries.answer_places import without_repeats
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves import wave_register
@@ -99,7 +100,11 @@ def _summary_lines(answer: Summary) -> Iterator[str]:
         if said := wording.who_was_asked(shown[0]):
             yield f"  {as_text(said)}"
         yield from (f"  {as_text(doubt)}" for doubt in wording.doubtful(shown))
-        yield from map(_row_line, _in_order(shown))
+        # Of a group it is told answer by answer: another may be why it is withheld.
+        if (nothing := wording.nothing_said(shown)) and not (group and shown[0].withheld):
+            yield f"  {as_text(nothing)}"
+        else:
+            yield from map(_row_line, _in_order(without_repeats(shown)))
 
 
 def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:

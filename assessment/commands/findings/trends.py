@@ -23,13 +23,14 @@ def trends(options: Namespace) -> int:
             for question in questions_of(workspace, options)
         ]
     if options.json:
-        say_json({"trends": [_as_json(trend) for _, found in answered for trend in found]})
+        say_json({"trends": [trend_json(trend) for _, found in answered for trend in found]})
     else:
         _print(answered)
     return 0
 
 
-def _as_json(trend: Trend) -> dict[str, Any]:
+def trend_json(trend: Trend) -> dict[str, Any]:
+    """Return a trend for another program."""
     series = trend.series
     return {
         "measure": series.measure.id,
@@ -38,6 +39,7 @@ def _as_json(trend: Trend) -> dict[str, Any]:
         "area": series.area,
         "area_code": series.area_code,
         "latest": trend.variation.value,
+        "caution": series.caution or None,
         "years_of_season": trend.season.years,
         "months": [
             {
@@ -81,4 +83,6 @@ def _print(answered: Answered) -> None:
             say(f"{finding(trend, since)}{where}")
             for words in unusual_in_words(trend, since):
                 say(f"  - {words}")
+            if trend.series.caution:
+                say(f"  - {trend.series.caution}")
         say("")

@@ -7,7 +7,7 @@ from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.intake.mapping.rows.record_staging import StagedRows
-from assessment.intake.victims.victim_bands import settle_bands
+from assessment.intake.victims.banded_details import settle_bands
 from assessment.intake.victims.victim_marks import settle_victims
 from assessment.store import Writer
 

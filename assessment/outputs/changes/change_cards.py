@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.explanation_wording import why
 from assessment.outputs.changes.headlines import LEADING
 from assessment.outputs.changes.row_order import with_verdict
 from assessment.outputs.changes.verdict_marks import judged, verdict
@@ -52,8 +53,10 @@ def _card(title: str, change: Change, line: Html) -> Html:
 
 
 def _lines(change: Change) -> tuple[tuple[str, str], ...]:
+    because = html(why(change.explanation))
     if change.difference is None:
-        return (("", verdict(change)), (' class="quiet"', html(change.reason)))
+        reason = html(change.reason)
+        return (("", verdict(change)), (' class="quiet"', reason), (' class="why"', because))
     size = change.percent
     percent = f" ({change_wording.percent(size, change.previous or 0)})" if size is not None else ""
     interval = html(change_wording.interval(change))
@@ -64,6 +67,7 @@ def _lines(change: Change) -> tuple[tuple[str, str], ...]:
         (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
         (' class="quiet"', change_wording.note_on(change)),
         (' class="quiet"', _force(change)),
+        (' class="why"', because),
     )
 
 

@@ -8,6 +8,7 @@ from assessment.changes.answer import size_in_words
 from assessment.changes.counting.row_areas import NOT_GIVEN
 from assessment.changes.variation.significance import Z_95
 from assessment.numbers import MINUS, rounded
+from assessment.outputs.changes.explanation_wording import why
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100
@@ -29,7 +30,8 @@ def sentence(change: Change, question: Question) -> str:
     if change.previous is None or change.current is None or change.difference is None:
         is_withheld = change.status is Status.WITHHELD
         because = f"{change.reason[:1].lower()}{change.reason[1:]}"
-        return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
+        refused = f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
+        return " ".join(filter(None, (refused, why(change.explanation))))
     sentences = [
         f"{subject} {_happened(change, question)}",
         _daily(change, question),
@@ -37,6 +39,7 @@ def sentence(change: Change, question: Question) -> str:
         _size_in_words(change, question),
         change.beside,
         *change.marks,
+        why(change.explanation),
     ]
     return " ".join(filter(None, sentences))
 

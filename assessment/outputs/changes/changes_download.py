@@ -3,6 +3,7 @@
 import re
 
 from assessment.changes import By, Change, Place, Question, YearOnYear
+from assessment.changes.explanations.change_explanation import ChangeExplanation
 from assessment.definitions import measure_sets
 from assessment.numbers import rounded
 from assessment.outputs.changes import change_wording
@@ -39,6 +40,10 @@ COLUMNS = (
     Column("Whole force (%)", 11, PERCENT),
     Column("Counts behind it", 17),
     Column("Reason", 44),
+    Column("Why", 18),
+    Column("Why, in words", 60),
+    Column("Evidence of why", 30),
+    Column("How sure", 12),
     Column("Period", 30),
     Column("Compared with", 30),
     Column("Methods version", 9, COUNT),
@@ -121,6 +126,7 @@ def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
         _rounded(change.force_percent),
         change.status.value,
         change.reason,
+        *_why(change.explanation),
         answer.question.period.dates,
         answer.question.comparison.dates,
         answer.methods_version,
@@ -129,6 +135,12 @@ def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
         "yes" if answer.is_synthetic else "no",
         change_wording.sentence(change, answer.question),
     )
+
+
+def _why(said: ChangeExplanation | None) -> tuple[Cell, ...]:
+    if said is None:
+        return (None,) * 4
+    return said.kind.value, said.text, said.evidence or None, said.confidence.value
 
 
 def _rounded(percent: float | None) -> float | None:

@@ -8,6 +8,7 @@ from assessment.changes import By, Change, Question, Verdict
 from assessment.changes.answer import BIGGER, ORDINARY
 from assessment.numbers import count_of, listed
 from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.explanation_wording import why
 from assessment.outputs.changes.row_order import grouped, name_of, with_verdict
 from assessment.outputs.changes.verdict_marks import judged
 from assessment.outputs.escaping import html
@@ -111,8 +112,9 @@ def _item(change: Change, kind: str = "head") -> str:
 
 def _in_words(change: Change) -> str:
     name = f"<strong>{html(change.measure.label)}</strong>"
+    because = html(why(change.explanation))
     if change.difference is None:
-        return f"{name} <small>{html(change.reason)}</small>"
+        return " ".join(filter(None, (name, f"<small>{html(change.reason)}</small>", because)))
     size = (
         f"{change_wording.percent(change.percent, change.previous or 0)}, "
         if change.percent
@@ -124,9 +126,9 @@ def _in_words(change: Change) -> str:
     if change.unusual:
         better_or_worse = f"<b>unusual</b> {better_or_worse}"
     note = change_wording.note_on(change)
-    why = f' <small class="note">{note}</small>' if note else ""
+    notes = "".join(f' <small class="note">{text}</small>' for text in (note, because) if text)
     difference = change_wording.signed(change.difference)
-    return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{why}"
+    return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{notes}"
 
 
 def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:

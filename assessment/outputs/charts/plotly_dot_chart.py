@@ -21,6 +21,10 @@ def plotly_dot_chart(chart: DotChart, ink: Ink = ON_LIGHT) -> Figure:
         "side": "top",
         "rangemode": "tozero" if chart.from_zero else "normal",
         "showgrid": True,
+        # Where values lie on both sides of it, none is the line that they are read against.
+        "zeroline": not chart.from_zero,
+        "zerolinecolor": ink.text,
+        "zerolinewidth": 1.5,
         "tickangle": 0,
         # A phone has room for no more.
         "nticks": 4,

@@ -22,6 +22,9 @@ COLUMNS = (
     Column("Place by harm from", 9, COUNT),
     Column("Place by harm to", 9, COUNT),
     Column("Among", 9, COUNT),
+    Column("Place by other weights from", 9, COUNT),
+    Column("Place by other weights to", 9, COUNT),
+    Column("Among by other weights", 9, COUNT),
     Column("Change of harm", 12, DIFFERENCE),
     Column("Likely range from", 12, DIFFERENCE),
     Column("Likely range to", 12, DIFFERENCE),
@@ -30,6 +33,7 @@ COLUMNS = (
     Column("Found by the police, left out now", 11, COUNT),
     Column("Note", 40),
     Column("Weights", 34),
+    Column("Other weights", 34),
     Column("Period", 30),
     Column("Compared with", 30),
     Column("Measure id", for_programs=True),
@@ -41,7 +45,16 @@ def harm_html(answer: RecordedHarm) -> str:
     unit = wording.weights_of(answer).unit
     return html_table(
         f"Number and harm ({unit}) in {answer.question.period.dates}",
-        ("Measure", "Records", "Place by number", "Harm", "Place by harm", "Harm before", "Change"),
+        (
+            "Measure",
+            "Records",
+            "Place by number",
+            "Harm",
+            "Place by harm",
+            f"By {wording.beside_of(answer).scheme}",
+            "Harm before",
+            "Change",
+        ),
         [_shown(row) for row in answer.rows],
     )
 
@@ -54,6 +67,7 @@ def _shown(row: MeasureHarm) -> tuple[object, ...]:
         "" if ranks is None else ranks.by_count,
         _with_note(wording.total(row), "; ".join(wording.marks(row))),
         "" if ranks is None else wording.place_by_harm(ranks),
+        wording.place_beside(row) if row.measure.level else "",
         wording.total(row, before=True),
         _with_note(wording.change(row), wording.between(row)),
     )
@@ -92,12 +106,13 @@ def _row(row: MeasureHarm, answer: RecordedHarm) -> Iterator[str | int | float |
     yield row.measure.label
     yield from (row.change.previous, row.change.current, ranks and ranks.by_count)
     yield from (*_ends(row.before), *_ends(row.now))
-    yield from (ranks.best, ranks.worst, ranks.of) if ranks else (None, None, None)
+    for places in (ranks, row.ranks_beside):
+        yield from (places.best, places.worst, places.of) if places else (None, None, None)
     for number in (row.difference, row.low, row.high):
         yield None if number is None else float(rounded(number, 1))
     yield from (row.of_now.by_subgroup, row.of_now.unweighed, row.of_now.left_out)
     yield "; ".join(wording.marks(row)) or (wording.total(row) if row.now is None else "")
-    yield wording.weights_of(answer).scheme
+    yield from (wording.weights_of(answer).scheme, wording.beside_of(answer).scheme)
     yield from (question.period.dates, question.comparison.dates, row.measure.id)
 
 

@@ -27,6 +27,18 @@ def weights_of(answer: RecordedHarm) -> HarmWeights:
     return harm_weights(answer.weighing.weights)
 
 
+def beside_of(answer: RecordedHarm) -> HarmWeights:
+    """Return the weights whose places stand beside."""
+    return harm_weights(answer.beside)
+
+
+def place_beside(row: MeasureHarm) -> str:
+    """Say the place by the other weights, and among how many: fewer may have one."""
+    if row.ranks_beside is None:
+        return NOT_COVERED if row.change.current is None else "no weight"
+    return f"{place_by_harm(row.ranks_beside)} of {row.ranks_beside.of}"
+
+
 def finding(answer: RecordedHarm) -> str:
     """Say in a sentence which measure has the most harm, and where it stands by number."""
     first = [row for row in answer.rows if row.ranks and row.ranks.worst == 1 and row.ranks.of > 1]
@@ -117,12 +129,14 @@ def between(row: MeasureHarm) -> str:
 
 def whose_weights(answer: RecordedHarm) -> str:
     """Say whose weights they are, from where, and when they were read."""
-    weights = weights_of(answer)
+    weights, other = weights_of(answer), beside_of(answer)
     second = " They were taken at second hand: check them with their publisher."
     found = " What the police find by looking for it is left out." * answer.weighing.without_found
     return (
         f"Weights: {weights.scheme}, {weights.version}, in {weights.unit}. {weights.source}; read "
-        f"{in_words(weights.read)}.{second * weights.is_second_hand}{found}"
+        f"{in_words(weights.read)}.{second * weights.is_second_hand}{found} "
+        f"Beside it is the place by the {other.scheme}, {other.version}, among what has a weight "
+        "there."
     )
 
 

@@ -14,8 +14,10 @@ NOTHING = (
 HOW_TO_READ = (
     "Each line is what the rate lies between by counting alone, months varying as they do here. "
     "Above or below means further from the middle of the other districts than counting alone "
-    "explains in a place of that size. A high rate is not a rise: what changed is on Year on year. "
-    "Town centres draw people who do not live there, and a rate by residents counts them not."
+    "explains in a place of that size, the middle being taken as it is: of districts that are "
+    "alike one in twenty is outside, and one in nine where there are only two others. A high rate "
+    "is not a rise: what changed is on Year on year. Town centres draw people who do not live "
+    "there, and a rate by residents counts them not."
 )
 STANDS = {Stands.ABOVE: "▲", Stands.WITHIN: "●", Stands.BELOW: "▼", None: "○"}
 

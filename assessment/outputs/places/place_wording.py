@@ -17,7 +17,8 @@ MOST_NAMED = 5
 HOT_SPOTS_MEAN = (
     "A hot spot has more records, together with the areas that touch it, than scattering them "
     "at random over all areas would give (Getis-Ord Gi*); that so many areas are looked at is "
-    "allowed for. It goes by records and not by residents."
+    "allowed for: one map in twenty would have a spot by chance, and one in eight where single "
+    "areas differ much, a town centre among them. It goes by records and not by residents."
 )
 TENTH_MEANS = (
     "Of fewer than 30 areas, or without their boundaries, hot spots cannot be tested: the busiest "

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from assessment.outputs.risk_matrix.risk_table import risk_table
+from assessment.outputs.risk_matrix.scorer_tables import differs
 from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.judgements import EffectiveScore
 from assessment.risk_matrix.matrix import Matrix
-from assessment.risk_matrix.workshop.scorer_agreement import Spread
+from assessment.risk_matrix.workshop.scorer_agreement import Spread, of_agencies
 
 
 def evidence(matrix: Matrix) -> Table:
@@ -79,6 +80,7 @@ def spread(base: EvidenceBase, spreads: Sequence[Spread]) -> Table:
         Column("Middle half to", 9, "0.#"),
         Column("Scores", 8),
         Column("Cannot say", 8),
+        Column("Median of agencies", 12, "0.#"),
         Column("Worth talking about", 10),
         Column("How many gave what", 40),
         Column("Who differs", 50),
@@ -98,7 +100,8 @@ def _spread(base: EvidenceBase, of_cell: Spread) -> tuple[Cell, ...]:
         upper,
         len(of_cell.values),
         of_cell.cannot_say,
-        "yes" if of_cell.is_disagreed else "no",
+        of_agencies(of_cell).median,
+        "yes" if differs(of_cell) else "no",
         ", ".join(f"{count} gave {score}" for score, count in times.items()),
         risk_wording.who_differs(of_cell),
     )

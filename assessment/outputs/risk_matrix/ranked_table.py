@@ -6,7 +6,7 @@ from assessment.numbers import count_of
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix import score_bars
-from assessment.outputs.risk_matrix.picture.risk_charts import band_colours
+from assessment.outputs.risk_matrix.picture.band_colours import band_fill
 from assessment.outputs.risk_matrix.score_bars import Segment
 from assessment.outputs.risk_matrix.wording import (
     firmness_wording,
@@ -113,7 +113,7 @@ def _band(matrix: Matrix, ranked: Ranked) -> str:
     if band is None:
         why = risk_wording.TOO_LITTLE if ranked.rank else ""
         return f"no band<small>{why}</small>" if why else "no score"
-    fill, _ = band_colours(matrix.scheme.bands.index(band))
+    fill = band_fill(matrix.scheme.bands.index(band))
     return f'<i class="swatch" style="background:{fill}"></i>{html(band.label)}'
 
 

@@ -7,15 +7,20 @@ from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.risk_matrix.evidence_base import EvidenceBase
-from assessment.risk_matrix.workshop.scorer_agreement import Spread
+from assessment.risk_matrix.workshop.scorer_agreement import Spread, of_agencies
 from assessment.risk_matrix.workshop.workshops import Progress
 
-HEADS = ("Issue", "Scores", "Median", "Middle half", "Who differs")
+HEADS = ("Issue", "Scores", "Median", "Middle half", "By agency", "Who differs")
 
 
 def widest_first(spreads: Sequence[Spread]) -> list[Spread]:
-    """Return the scores on which people differ so that it is worth talking about."""
-    return sorted((spread for spread in spreads if spread.is_disagreed), key=_width, reverse=True)
+    """Return the scores on which people or agencies differ so that they should talk of it."""
+    return sorted((spread for spread in spreads if differs(spread)), key=_widest, reverse=True)
+
+
+def differs(spread: Spread) -> bool:
+    """Tell whether people disagree, or agencies with one voice each."""
+    return spread.is_disagreed or of_agencies(spread).is_disagreed
 
 
 def spread_table(basis: EvidenceBase, spreads: Sequence[Spread], caption: str) -> str:
@@ -36,6 +41,7 @@ def _row(label: str, criterion: Criterion, spread: Spread) -> str:
         f'<td class="words">{_steps(criterion, spread)}{cannot}</td>'
         f'<td data-name="Median"><strong>{risk_wording.number(spread.median)}</strong></td>'
         f'<td data-name="Middle half">{risk_wording.middle_half(spread)}</td>'
+        f'<td class="words" data-name="By agency">{_by_agency(spread)}</td>'
         f'<td class="words" data-name="Who differs">{html(risk_wording.who_differs(spread))}</td>'
         "</tr>"
     )
@@ -56,6 +62,17 @@ def _steps(criterion: Criterion, spread: Spread) -> str:
     )
 
 
+def _by_agency(spread: Spread) -> str:
+    """Return the median of agencies with one voice each, and between which it lies."""
+    agencies = of_agencies(spread)
+    between = f"<small>{risk_wording.middle_half(agencies)}</small>" if agencies.values else ""
+    return f"{risk_wording.number(agencies.median)}{between}"
+
+
+def _widest(spread: Spread) -> float:
+    return max(_width(spread), _width(of_agencies(spread)))
+
+
 def _width(spread: Spread) -> float:
     ends = spread.quartiles
     return ends[1] - ends[0] if ends else 0.0
@@ -66,15 +83,18 @@ def scorers_progress(basis: EvidenceBase, scorers: Sequence[Progress], number_of
     wanted = sum(len(basis.judged(issue.id)) for issue in basis.issues)
     if not scorers:
         return '<p class="quiet">Nobody has joined yet.</p>'
-    finished = sum(scorer.scored >= wanted for scorer in scorers)
+    counted = [scorer for scorer in scorers if not scorer.is_out]
+    finished = sum(scorer.scored >= wanted for scorer in counted)
     rows = "".join(_person(scorer, wanted, number_of_round) for scorer in scorers)
-    joined = f"{len(scorers)} {'person has' if len(scorers) == 1 else 'people have'} joined"
+    joined = f"{len(counted)} {'person has' if len(counted) == 1 else 'people have'} joined"
     return f'<div class="who"><h3>{joined}, {finished} finished</h3><ul>{rows}</ul></div>'
 
 
 def _person(scorer: Progress, wanted: int, number_of_round: int) -> str:
     share = 100 * min(scorer.scored / max(wanted, 1), 1)
     how_far = risk_wording.progress(scorer.scored, wanted, scorer.in_round, number_of_round)
+    if scorer.is_out:
+        how_far = "taken out: does not count"
     return (
         f"<li><span>{html(scorer.agency)}, {html(scorer.role)}</span>"
         f'<span class="bar"><i style="width:{share:.1f}%"></i></span>'

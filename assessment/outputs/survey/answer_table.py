@@ -6,7 +6,7 @@ from assessment.numbers import rounded
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.ranking_wording import all_ranked, mean_rank
 from assessment.outputs.survey.survey_wording import interval, share, whole
-from assessment.survey.summaries.answer_places import is_placed
+from assessment.survey.summaries.answer_places import is_placed, without_repeats
 from assessment.survey.summaries.survey_answer import SummaryRow
 
 HEADS = ("Share", "People", "Likely range")
@@ -21,7 +21,8 @@ def answer_table(caption: str, rows: Sequence[SummaryRow], *, by_group: bool = F
     """Return rows of one question as HTML; a row is an answer or, `by_group`, a group."""
     weighted = any(row.weighted_percent is not None for row in rows)
     heads = ("Group" if by_group else "Answer", *HEADS, *(("Weighted",) if weighted else ()))
-    return bar_table(caption, heads, [_row(row, weighted, by_group) for row in rows])
+    shown = rows if by_group else without_repeats(rows)
+    return bar_table(caption, heads, [_row(row, weighted, by_group) for row in shown])
 
 
 def _row(row: SummaryRow, weighted: bool, by_group: bool) -> BarRow:

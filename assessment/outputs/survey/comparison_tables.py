@@ -104,7 +104,7 @@ def trends_table(trends: Sequence[Trend]) -> Table:
     (shown,) = {point.wave for trend in trends for point in trend.points if point.against is None}
     rows = tuple(_point(trend, point) for trend in trends for point in trend.points)
     notes: Notes = (("How to read the verdicts", HOW_TO_COMPARE),)
-    title = f"Over the waves: {shown.survey_name}"
+    title = f"From wave to wave: {shown.survey_name}"
     return Table(title, about_wave(shown), FOLLOWED, rows, notes, "Waves")
 
 

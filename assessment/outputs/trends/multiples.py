@@ -37,8 +37,10 @@ def _item(trend: Trend, chart: LineChart, name: str) -> Html:
     said, count = latest(trend), trend.series.counts[-1]
     number = "not covered" if count is None else f"{count:,}"
     month = f"{trend.series.months[-1]:%b %Y}"
+    caution = trend.series.caution
+    beside = f"<p><small>{html(caution)}</small></p>" if caution else ""
     return (
         f"<li><h3>{html(name)}</h3>{image(chart)}"
         f"<p><strong>{number}</strong> <small>{month}</small> "
-        f'<span class="{said.role}">{said.symbol} {said.words}</span></p></li>'
+        f'<span class="{said.role}">{said.symbol} {said.words}</span></p>{beside}</li>'
     )

@@ -4,6 +4,7 @@ from assessment.outputs.charts.line_chart import Line, LineChart
 from assessment.outputs.charts.roles import Role
 from assessment.outputs.escaping import Html, html
 from assessment.outputs.wards.ward_wording import (
+    PLACED_OTHERWISE,
     change_in_words,
     number,
     rank_in_words,
@@ -19,7 +20,8 @@ def ward_cards(profile: WardProfile) -> Html:
 
 def _card(figure: WardFigure, wards: int) -> Html:
     before = f"{number(figure.before)} in the year before"
-    lines = (before, change_in_words(figure), rank_in_words(figure, wards))
+    placed = PLACED_OTHERWISE if figure.placed_otherwise else ""
+    lines = (before, change_in_words(figure), placed, rank_in_words(figure, wards))
     said = "".join(f"<p>{html(line)}</p>" for line in lines if line)
     return (
         f'<section class="card"><h3>{html(figure.measure.label)}</h3>'

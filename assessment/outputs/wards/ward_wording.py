@@ -14,6 +14,10 @@ NO_WARDS = (
     "No records of this place name a ward. The partnership's analyst loads ward boundaries, or a "
     "look-up of wards, under Upload data; the figures of wards are here after that."
 )
+PLACED_OTHERWISE = (
+    "the share of records that name no ward moved between the years: what is said of the change "
+    "holds with those shared out, the numbers are of the records that name a ward"
+)
 REAL = {Verdict.RISE: "a real rise", Verdict.FALL: "a real fall"}
 
 

@@ -8,7 +8,7 @@ from assessment.changes.answer import Change, Verdict
 from assessment.changes.compared_rows import SMALL
 from assessment.changes.comparison import judged
 from assessment.changes.question import By, Question
-from assessment.definitions import HARM, WEIGHT_SETS, Measure
+from assessment.definitions import HARM, SEVERITY, WEIGHT_SETS, Measure
 from assessment.errors import InvalidRequest
 from assessment.patterns.crime_harm import Harm, Range
 from assessment.patterns.harm.harm_ranks import Ranks, ranks_of
@@ -27,7 +27,8 @@ class MeasureHarm:
     Harm is the least and the most that it can be, 0 where nothing is recorded, None where its
     period is not covered or too little has a weight. `difference` is now less before with its 95%
     interval, as counting and the months vary; None where either is a range, or they are not
-    compared. `ranks` are among the measures of its level that have harm.
+    compared. `ranks` are among the measures of its level that have harm, `ranks_beside` among those
+    that have it by the other set of weights.
     """
 
     change: Change
@@ -41,6 +42,7 @@ class MeasureHarm:
     p_value: float | None = None
     p_adjusted: float | None = None
     ranks: Ranks | None = None
+    ranks_beside: Ranks | None = None
 
     @property
     def measure(self) -> Measure:
@@ -62,11 +64,16 @@ class MeasureHarm:
 
 @dataclass(frozen=True)
 class RecordedHarm:
-    """The harm of every measure that has a record, by one set of weights."""
+    """The harm of every measure that has a record, by one set of weights; `beside` is the other."""
 
     question: Question
     weighing: Weighing
     rows: tuple[MeasureHarm, ...]
+
+    @property
+    def beside(self) -> str:
+        """The set of weights whose places stand beside: severity, or of that the harm index."""
+        return HARM if self.weighing.weights == SEVERITY else SEVERITY
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -94,10 +101,27 @@ def harm_compared(
         for change in judgement.changes
         if change.previous or change.current
     ]
-    asked = [
-        row for row in _ranked(_tested_together(rows)) if question.measure in (None, row.measure.id)
+    answer = RecordedHarm(question, weighing, tuple(_ranked(_tested_together(rows))))
+    other = recorded_harm(
+        workspace,
+        judgement.comparability,
+        question.period,
+        Weighing(answer.beside, without_found),
+    )
+    every = _beside(answer.rows, other)
+    asked = [row for row in every if question.measure in (None, row.measure.id)]
+    return replace(answer, rows=tuple(asked))
+
+
+def _beside(rows: Sequence[MeasureHarm], other: Mapping[str, Harm]) -> list[MeasureHarm]:
+    """Set the places by other weights beside those of the rows."""
+    otherwise = [
+        replace(row, now=_total(other[row.measure.id], row.change.current)) for row in rows
     ]
-    return RecordedHarm(question, weighing, tuple(asked))
+    return [
+        replace(row, ranks_beside=by_other.ranks)
+        for row, by_other in zip(rows, _ranked(otherwise), strict=True)
+    ]
 
 
 def _row(change: Change, before: Harm, now: Harm) -> MeasureHarm:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from assessment.chance import LEVEL, adjusted, two_shares, wilson
+from assessment.chance import LEVEL, adjusted, points_between, two_shares
 from assessment.changes.answer import Change
 from assessment.changes.comparable.refusal import in_sentences
 from assessment.changes.compared_rows import SMALL
@@ -188,20 +188,6 @@ def _tested(row: MeasureOutcomes, before: OutcomeCounts, now: OutcomeCounts) -> 
     points, low, high = points_between(solved[0], now.told, solved[1], before.told)
     test = two_shares(solved[0], now.told, solved[1], before.told)
     return replace(row, points=points, low=low, high=high, p_value=test[1] if test else None)
-
-
-def points_between(now: int, of_now: int, before: int, of_before: int) -> tuple[float, ...]:
-    """Return by how many points one share is above another, with the ends of its 95% interval.
-
-    Newcombe 1998, method 10: the Wilson intervals of both, put together.
-    """
-    share, other = now / of_now, before / of_before
-    (low, high), (other_low, other_high) = wilson(share, of_now), wilson(other, of_before)
-    share, other = 100 * share, 100 * other
-    points = share - other
-    down = ((share - low) ** 2 + (other_high - other) ** 2) ** 0.5
-    up = ((high - share) ** 2 + (other - other_low) ** 2) ** 0.5
-    return points, points - down, points + up
 
 
 def _judged(rows: Sequence[MeasureOutcomes]) -> list[MeasureOutcomes]:

@@ -50,7 +50,8 @@ def gi_star(values: Sequence[float], touching: Pairs) -> Floats:
 def hot_spots(values: Sequence[float], touching: Pairs) -> tuple[Heat, ...]:
     """Tell which areas are hot or cold spots, allowing for how many are tested at once.
 
-    At most one in twenty of those called so is so by chance (Benjamini & Hochberg 1995).
+    So of maps on which records are scattered one in twenty has any (Benjamini & Hochberg 1995), and
+    more where areas differ much, each by itself: docs/calibration.md has how many.
     """
     deviates = gi_star(values, touching)
     p_values = adjusted([two_sided(deviate) for deviate in deviates])

@@ -17,6 +17,7 @@ from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.comparison import measures_judged
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts, count
+from assessment.changes.location_wording import caution
 from assessment.changes.question import Question
 from assessment.definitions import Bearing, Measure, MeasureKind, RecordingEvent, subjects_of
 from assessment.people import Permission
@@ -40,7 +41,8 @@ class MonthlySeries:
 
     A month that is not wholly covered is None: it is not 0. One in which its source has far fewer
     records than usual is `doubtful`: it is shown and not judged. It begins with the first month
-    that is covered, at most five years before its end.
+    that is covered, at most five years before its end. `caution` says that the share of records
+    without a place moved between the question's periods, where it did.
     """
 
     measure: Measure
@@ -50,6 +52,7 @@ class MonthlySeries:
     counts: tuple[int | None, ...]
     events: tuple[SeriesEvent, ...] = ()
     doubtful: frozenset[date] = frozenset()
+    caution: str = ""
 
     @property
     def judged(self) -> tuple[int | None, ...]:
@@ -114,15 +117,17 @@ def _series(
         for at, area in enumerate(counts.areas):
             if not area.is_given or not counts.history[number, at].any():
                 continue
-            shown = comparability.rows[measure.id, area.grounds].shown
+            row = comparability.rows[measure.id, area.grounds]
             known = zip(months, counts.history[number, at].tolist(), strict=True)
-            by_month = [(month, n if month in shown else None) for month, n in known]
+            by_month = [(month, n if month in row.shown else None) for month, n in known]
             first = next((k for k, (_, n) in enumerate(by_month) if n is not None), None)
             if first is None:
                 continue
             kept, ns = zip(*by_month[first:], strict=True)
             events = _events(comparability.question, measure, area, own, kept)
-            yield MonthlySeries(measure, area.name, area.code, kept, ns, events), area.grounds
+            said = caution(comparability.question, row.location)
+            series = MonthlySeries(measure, area.name, area.code, kept, ns, events, caution=said)
+            yield series, area.grounds
 
 
 def _events(

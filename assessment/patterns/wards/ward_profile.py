@@ -44,8 +44,9 @@ class Ward:
 class WardFigure:
     """A measure in a ward: rounded counts of both years, None for one that is not wholly known.
 
-    `verdict` is None where too few are counted, or a change cannot be compared. `rank` is 1 for the
-    ward with the most.
+    `verdict` is None where too few are counted, or a change cannot be compared. It is
+    `placed_otherwise` where the share of records that name no ward moved, and the verdict holds
+    with those shared out. `rank` is 1 for the ward with the most.
     """
 
     measure: Measure
@@ -54,6 +55,7 @@ class WardFigure:
     verdict: Verdict | None
     unusual: bool | None
     rank: int | None
+    placed_otherwise: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def _figure(change: Change, ranks: Mapping[tuple[str, str], int]) -> WardFigure:
         change.verdict if is_compared else None,
         change.unusual if is_compared else None,
         ranks.get((change.measure.id, change.area)) if is_enough else None,
+        placed_otherwise=is_compared and bool(change.beside),
     )
 
 

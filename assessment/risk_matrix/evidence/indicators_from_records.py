@@ -15,7 +15,7 @@ from assessment.definitions import (
     subjects_of,
 )
 from assessment.patterns.concentration import Concentration, concentrations
-from assessment.patterns.repeat_victims import RepeatVictims, repeat_victims
+from assessment.patterns.victims.repeat_victims import RepeatVictims, repeat_victims
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs

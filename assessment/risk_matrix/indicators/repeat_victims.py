@@ -11,7 +11,7 @@ from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 from assessment.risk_matrix.evidence.provenance import not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
 
-QUERY = "queries/patterns/repeat_victims.sql"
+QUERY = "queries/patterns/victims/repeat_victims.sql"
 # Where fewer of the records name a victim than this share, those that do may be of one kind.
 LEAST_NAMING = 0.5
 VULNERABLE = "No record says who is vulnerable: a score by people may say more."

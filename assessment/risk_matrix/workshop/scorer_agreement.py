@@ -3,7 +3,8 @@
 Nothing is told of a round that has not been revealed: people score alone first.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from statistics import median, quantiles
 
@@ -20,12 +21,15 @@ FEWEST_FOR_QUARTILES = 4
 
 @dataclass(frozen=True)
 class Opinion:
-    """What one scorer has given, under their own code, agency and role; None: cannot say."""
+    """What one scorer has given, under their own code, agency and role; None: cannot say.
+
+    What an agency has given (`of_agencies`) may lie between two steps.
+    """
 
     scorer: str
     agency: str
     role: str
-    value: int | None
+    value: float | None
     reason: str
     given_at: datetime
 
@@ -39,7 +43,7 @@ class Spread:
     opinions: tuple[Opinion, ...]
 
     @property
-    def values(self) -> list[int]:
+    def values(self) -> list[float]:
         """The scores in order, without those who cannot say."""
         return sorted(opinion.value for opinion in self.opinions if opinion.value is not None)
 
@@ -81,6 +85,29 @@ class Spread:
             and opinion.value is not None
             and abs(opinion.value - middle) >= APART
         )
+
+
+def of_agencies(spread: Spread) -> Spread:
+    """Return the same with one opinion for each agency: the median of those who came from it.
+
+    So twelve of one agency have no more weight than one of another.
+    """
+    by_agency: dict[str, list[Opinion]] = {}
+    for number, opinion in enumerate(spread.opinions):
+        # The oldest records do not say who gave what: nobody of these is known to be of one.
+        by_agency.setdefault(opinion.agency.casefold() or f"{number}", []).append(opinion)
+    return replace(spread, opinions=tuple(map(_together, by_agency.values())))
+
+
+def _together(opinions: Sequence[Opinion]) -> Opinion:
+    values = [opinion.value for opinion in opinions if opinion.value is not None]
+    last = max(opinions, key=lambda opinion: opinion.given_at)
+    return replace(
+        last,
+        agency=opinions[0].agency,
+        role=last.role if len(opinions) == 1 else f"{len(opinions)} people",
+        value=median(values) if values else None,
+    )
 
 
 def shown_round(seen: Workshop) -> int:

@@ -14,6 +14,7 @@ from assessment.permissions import needs
 from assessment.risk_matrix.schemes.scoring_scales import must_be_in_use
 from assessment.risk_matrix.workshop.duplicate_scorers import must_be_new
 from assessment.risk_matrix.workshop.join_codes import SCORER_LENGTH, as_typed, new_code
+from assessment.risk_matrix.workshop.taken_out import is_taken_out
 from assessment.risk_matrix.workshop.workshops import (
     Workshop,
     WorkshopState,
@@ -31,6 +32,10 @@ CLOSED = {
     "Wait for the second round, if there is one.",
     WorkshopState.CLOSED: "The scoring has been closed, so this score was not kept.",
 }
+OUT = (
+    "The facilitator has taken you out of this scoring, so this score was not kept. Ask them why: "
+    "they can let you in again."
+)
 KEPT = " Every score that you gave before is kept."
 GONE = "Nobody has joined with this code of their own. Join with the code on the screen."
 
@@ -149,6 +154,8 @@ def _open_to(writer: Writer, who: Scorer, issue: str) -> Workshop:
     joined = writer.rows("scorer_with_token", token=who.token)
     if entered is None or [Scorer(*row) for row in joined] != [who]:
         raise InvalidRequest(GONE)
+    if is_taken_out(writer, who.token):
+        raise InvalidRequest(OUT)
     if entered.state in CLOSED:
         raise InvalidRequest(CLOSED[entered.state] + KEPT)
     if not writer.rows("issue_of_assessment", assessment=who.assessment, issue=issue):

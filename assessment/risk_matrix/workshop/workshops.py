@@ -54,13 +54,17 @@ class Workshop:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one scorer has come: issues and criteria dealt with, in all and in this round."""
+    """How far one scorer has come: issues and criteria dealt with, in all and in this round.
+
+    What somebody gave who `is_out`, taken out by the facilitator, does not count.
+    """
 
     agency: str
     role: str
     joined_at: datetime
     scored: int
     in_round: int
+    is_out: bool = False
 
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")

@@ -36,6 +36,13 @@ def is_whole(answers: Iterable[SummaryRow]) -> bool:
     return all(row.count == row.base for row in answers)
 
 
+def without_repeats(rows: Iterable[SummaryRow]) -> tuple[SummaryRow, ...]:
+    """Leave out sides of a scale that are one answer each: promoters are told already."""
+    told = list(rows)
+    answers = {(row.group, row.option) for row in told if not row.is_net}
+    return tuple(row for row in told if not (row.is_net and (row.group, row.option) in answers))
+
+
 def top(rows: Iterable[SummaryRow], n: int) -> tuple[SummaryRow, ...]:
     """Return the first n places of one question's answers, and all that share the last of them."""
     first = [row for row in rows if row.rank is not None and row.rank <= n]

@@ -20,12 +20,14 @@ OF_A_PARTNERSHIP = (
 PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
 # What the views of one measure have besides.
 MEASURE = "measure"
-OF_ONE_MEASURE = ("trend", "places", "times", "peers", "beside")
+OF_ONE_MEASURE = ("trend", "places", "times", "peers", "evaluation", "victims", "beside")
 # What marks a whole force among the partnerships of an address; it has no priorities of its own.
 FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
 CARRIED_TO = {
-    **dict.fromkeys(("", "year_on_year", "harm", "outcomes"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    **dict.fromkeys(
+        ("", "year_on_year", "harm", "outcomes", "findings"), (PARTNERSHIP, *OF_A_PARTNERSHIP)
+    ),
     "my_ward": (PARTNERSHIP,),
     **dict.fromkeys(OF_ONE_MEASURE, (PARTNERSHIP, *OF_A_PARTNERSHIP, MEASURE)),
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),

@@ -102,9 +102,9 @@ def choose_day(label: Markdown, key: str, usual: date) -> date:
 
 
 def choose_several(
-    label: Markdown, key: str, options: Mapping[str, T], *, most: int
+    label: Markdown, key: str, options: Mapping[str, T], *, most: int, usually: int = 1
 ) -> tuple[T, ...]:
-    """Let several be chosen, the first by itself.
+    """Let several be chosen, by itself as many of the first as are `usually`.
 
     In the address a name stands once for each: `?beside=A&beside=B`.
     """
@@ -119,7 +119,7 @@ def choose_several(
     if wanted != texts:
         _say_it_so(key, list(dict.fromkeys(wanted)))
     chosen: list[str] = st.multiselect(
-        label, names, default=names[:1], key=key, max_selections=most, bind="query-params"
+        label, names, default=names[:usually], key=key, max_selections=most, bind="query-params"
     )
     return tuple(options[name] for name in chosen)
 

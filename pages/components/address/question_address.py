@@ -4,15 +4,11 @@ Streamlit leaves out of the address what is chosen by itself, such as the latest
 someone else, such an address shows another month once newer data have come.
 """
 
-from collections.abc import Mapping
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from assessment.changes import By, Question
 from assessment.definitions import measure_sets
 from assessment.periods import KIND_LABELS, Period, PeriodKind
-from pages.components.lazy_expander import folded
 
 YEAR_BEFORE, CHOSEN = "same dates a year earlier", "chosen dates"
 ROWS = {
@@ -45,19 +41,6 @@ def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]
         **row_choices,
         **measure,
     }
-
-
-def exact_link(choices: Mapping[str, str]) -> None:
-    """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
-    folded("Link to exactly this view", ":material/link:", lambda: _link(choices))
-
-
-def _link(choices: Mapping[str, str]) -> None:
-    st.markdown(
-        "It names every choice, so it shows the same after newer data have been loaded. "
-        "Whoever opens it needs to reach this dashboard."
-    )
-    st.code(f"{st.context.url or ''}?{urlencode(choices)}", language=None, wrap_lines=True)
 
 
 def _period(period: Period) -> dict[str, str]:

@@ -38,6 +38,7 @@ from assessment.store.beside.incoming import give_address
 from assessment.workspace import Workspace
 from pages.components.address.carried_choices import force_key
 from pages.components.address.dashboard_address import browser_address
+from pages.components.address.presented import for_a_hall, is_presented
 
 
 def _asker(workspace: Workspace) -> tuple[object, ...]:
@@ -60,13 +61,13 @@ MOST_ANSWERS = 256
 
 
 def workspace() -> Workspace:
-    """Return the one open store with the person who is at this machine.
+    """Return the one open store with the person who is at this machine, or a hall in front of it.
 
     From here on the visit knows the data sets that are defined in it.
     """
     found = Workspace(_open(store_path()), local_person())
     know(lambda: found.own_sets)
-    return found
+    return for_a_hall(found) if is_presented() else found
 
 
 def _close(store: Store) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.changes import Change, Question, Verdict, VictimBands, victim_bands
+from assessment.changes import Change, Question, Verdict
 from assessment.outputs import chance_wording
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
@@ -19,6 +19,7 @@ from assessment.outputs.charts import Ink
 from assessment.outputs.charts.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import recent_months
+from assessment.patterns.victims import MeasureVictims, victims_of_row
 from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components.caches.cache import KEYS, MOST_ANSWERS, answer
@@ -72,10 +73,10 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def victims(workspace: Workspace, question: Question, number: int) -> VictimBands | None:
+def victims(workspace: Workspace, question: Question, number: int) -> MeasureVictims | None:
     """Return who the victims of one row's records were; None where no record says it."""
     change = answer(workspace, question).changes[number]
-    return victim_bands(workspace, question, change)
+    return victims_of_row(workspace, question, change)
 
 
 def _chances(change: Change) -> str:

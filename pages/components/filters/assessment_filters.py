@@ -18,7 +18,7 @@ from pages.components.address.carried_choices import (
 )
 from pages.components.address.choices import choose_by_id, choose_part
 from pages.components.address.invalid_address import Unusable, asks, meant, quoted
-from pages.components.address.question_address import exact_link
+from pages.components.exact_link import exact_link
 
 NEW = "Start another assessment"
 VIEWS = ("Result", "Scoring together", "Issue by issue", "Other schemes", "How firm")

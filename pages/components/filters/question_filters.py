@@ -69,7 +69,7 @@ def ask_as_at(workspace: Workspace, question: Question) -> Question:
 
 def ask_rows(question: Question) -> Question:
     """Put the filters that say what a row of the answer is."""
-    by = choose("A row for each", "by", ROWS)
+    by = choose("Show by", "by", ROWS)
     measures = measure_sets()[question.measure_set]
     measure = None if by is By.MEASURE else _choose_measure(measures)
     return replace(question, by=by, measure=measure)

@@ -10,8 +10,10 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 
 from assessment.changes import Place, year_on_year
-from assessment.definitions import COST, SEVERITY, WEIGHT_SETS
+from assessment.definitions import COST, SEVERITY, WEIGHT_SETS, harm_weights
 from assessment.errors import InvalidRequest, NotPermitted
+from assessment.outputs.harm.harm_tables import harm_html
+from assessment.outputs.harm.harm_wording import place_beside
 from assessment.patterns.harm import MeasureHarm, Ranks, harm_compared
 from assessment.patterns.harm.harm_ranks import ranks_of
 from assessment.people import Person, Role
@@ -249,3 +251,23 @@ def test_each_set_of_weights_can_be_chosen(covered: Given) -> None:
     ]
     assert totals == [(730, 730), (1492, 1492), (22640, 22640)]
     assert WEIGHT_SETS[2] == COST
+
+
+@pytest.mark.parametrize("weights", WEIGHT_SETS)
+def test_the_place_beside_is_the_place_by_the_other_weights(covered: Given, weights: str) -> None:
+    for n, measure in ((3, "homicide"), (30, "robbery-of-personal-property"), (200, "shoplifting")):
+        covered.records(n, BEFORE, measure)
+        covered.records(n, NOW, measure)
+    covered.records(40, NOW, "rape")
+    covered.seal()
+    answer = harm_compared(covered.workspace, asking(None), weights)
+    assert answer.beside != weights
+    other = harm_compared(covered.workspace, asking(None), answer.beside)
+    places = {row.measure.id: row.ranks for row in other.rows}
+    assert {row.measure.id: row.ranks_beside for row in answer.rows} == places
+    html = harm_html(answer)
+    assert f"By {harm_weights(answer.beside).scheme}" in html
+    for row in answer.rows:
+        if row.measure.level:
+            assert place_beside(row) in html
+    assert (places["rape"] is None) is (answer.beside == SEVERITY)

@@ -9,6 +9,7 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
 
+from assessment.chance import points_between
 from assessment.changes import Place, year_on_year
 from assessment.changes.comparison import judged
 from assessment.definitions import OutcomeGroup
@@ -19,7 +20,6 @@ from assessment.patterns.outcomes import (
     RecordedOutcomes,
     outcomes_compared,
 )
-from assessment.patterns.outcomes.outcome_change import points_between
 from assessment.patterns.outcomes.outcome_counts import outcome_counts
 from assessment.people import Person, Role
 from assessment.periods import add_months

@@ -1,5 +1,6 @@
 """My ward tells the public nothing small, and nothing that gives a small number back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from assessment.changes import Verdict
 from assessment.errors import InvalidRequest
-from assessment.outputs.wards.ward_wording import what_changed
+from assessment.outputs.wards.ward_cards import ward_cards
+from assessment.outputs.wards.ward_wording import PLACED_OTHERWISE, what_changed
 from assessment.patterns.wards import FEWEST_TOLD, ward_profile, wards_of
 from assessment.patterns.wards.ward_profile import told
 from assessment.people import Person, Role
@@ -109,3 +111,20 @@ def test_a_ward_that_no_record_names_is_refused(given_store: Given) -> None:
         ward_profile(given_store.workspace, ROCHFORD, "Elsewhere")
     nowhere = replace(ROCHFORD, label="Maldon", districts=("Maldon",))
     assert wards_of(given_store.workspace, nowhere) == ()
+
+
+@pytest.mark.parametrize(("unplaced", "moved"), [((5, 100), True), ((20, 20), False)])
+def test_a_ward_whose_records_are_placed_otherwise_than_before_says_so(
+    given_store: Given, unplaced: tuple[int, int], moved: bool
+) -> None:
+    given_store.extract(when=months(date(2019, 4, 1), date(2022, 3, 1)))
+    for n, month in zip(unplaced, (BEFORE, NOW), strict=True):
+        given_store.records(n, month, "robbery")
+        for ward in WARDS:
+            given_store.records(150, month, "robbery", ward=ward)
+    given_store.seal()
+    profile = ward_profile(given_store.workspace, ROCHFORD, WARDS[0])
+    cards = ward_cards(profile)
+    assert any(figure.verdict for figure in profile.cards)
+    assert (PLACED_OTHERWISE in cards) is moved
+    assert not re.search(r"\d", PLACED_OTHERWISE)

@@ -1,4 +1,4 @@
-"""Where names stand in a drawing so that none covers another, or a point, or leaves the drawing."""
+"""Rectangles and round marks in a drawing: which meet, how wide a text is, and marks kept apart."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +31,10 @@ class Box:
             and other.y < self.y + self.height
         )
 
+    def nearest_to(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of it that is nearest to another."""
+        return min(max(x, self.x), self.x + self.width), min(max(y, self.y), self.y + self.height)
+
     def holds(self, other: "Box") -> bool:
         """Tell whether another rectangle lies wholly inside."""
         return (
@@ -55,6 +59,11 @@ class Dot:
         size = 2 * self.radius
         return Box(self.x - self.radius, self.y - self.radius, size, size)
 
+    def away_from(self, box: Box) -> float:
+        """Return how far its middle is from a rectangle."""
+        x, y = box.nearest_to(self.x, self.y)
+        return hypot(self.x - x, self.y - y)
+
     def clears(self, others: Iterable["Dot"]) -> bool:
         """Tell whether it touches none of the others."""
         return all(
@@ -76,29 +85,6 @@ def apart(wanted: Sequence[Dot], inside: Box) -> tuple[Dot, ...]:
     return tuple(placed)
 
 
-def places(
-    texts: Sequence[str], dots: Sequence[Dot], size: float, inside: Box
-) -> tuple[Box | None, ...]:
-    """Return where the name of each dot stands; None where there is no room for it near by.
-
-    The first names have the first choice.
-    """
-    taken = [dot.box for dot in dots]
-    boxes: list[Box | None] = []
-    for text, dot in zip(texts, dots, strict=True):
-        width, height = text_width(text, size), size * LINE_HEIGHT
-        free = (
-            box
-            for box in _beside(dot, width, height)
-            if inside.holds(box) and not any(box.meets(other) for other in taken)
-        )
-        box = next(free, None)
-        if box:
-            taken.append(box)
-        boxes.append(box)
-    return tuple(boxes)
-
-
 def _around(dot: Dot, inside: Box) -> Iterator[Dot]:
     """Yield a dot where it is wanted, then ever further away from there."""
     start = _kept_in(dot, inside)
@@ -117,18 +103,6 @@ def _kept_in(dot: Dot, inside: Box) -> Dot:
     x = min(max(dot.x, inside.x + dot.radius), inside.x + inside.width - dot.radius)
     y = min(max(dot.y, inside.y + dot.radius), inside.y + inside.height - dot.radius)
     return Dot(x, y, dot.radius)
-
-
-def _beside(dot: Dot, width: float, height: float) -> Iterator[Box]:
-    """Yield places for a name: to the right, to the left, above, below, and then further away."""
-    for gap in (3.0, 12.0):
-        near, reach = dot.radius + gap, dot.radius + gap - 3
-        right, left = dot.x + near, dot.x - near - width
-        yield Box(right, dot.y - height / 2, width, height)
-        yield Box(left, dot.y - height / 2, width, height)
-        for y in (dot.y - reach - height, dot.y + reach):
-            for x in (dot.x - width / 2, dot.x + dot.radius / 2, dot.x - dot.radius / 2 - width):
-                yield Box(x, y, width, height)
 
 
 def _letter(letter: str) -> int:

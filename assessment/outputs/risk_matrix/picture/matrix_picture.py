@@ -4,11 +4,11 @@ from base64 import b64encode
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
+from assessment.outputs.risk_matrix.picture.band_colours import band_fill
 from assessment.outputs.risk_matrix.picture.matrix_frame import DESK, PHONE
 from assessment.outputs.risk_matrix.picture.rank_bars import RankBar
 from assessment.outputs.risk_matrix.picture.risk_charts import (
     MatrixPoint,
-    band_colours,
     matrix_alt,
     matrix_drawing,
 )
@@ -84,7 +84,7 @@ def _share(value: float, axis: Axis) -> float:
 
 def _key(bands: tuple[str, ...]) -> str:
     items = "".join(
-        f'<li><i class="round" style="background:{band_colours(place)[0]}"></i>{html(band)}</li>'
+        f'<li><i class="round" style="background:{band_fill(place)}"></i>{html(band)}</li>'
         for place, band in enumerate(bands)
     )
     return f'<ul class="key">{items}</ul>'

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
+from assessment.outputs.risk_matrix.picture.band_colours import band_colours
 from assessment.outputs.risk_matrix.picture.label_placement import (
     Box,
     Dot,
     apart,
-    places,
     text_width,
 )
 from assessment.outputs.risk_matrix.picture.matrix_frame import (
@@ -22,15 +22,9 @@ from assessment.outputs.risk_matrix.picture.matrix_frame import (
     line,
     note_at_the_foot,
 )
+from assessment.outputs.risk_matrix.picture.name_places import leader, places
 from assessment.outputs.risk_matrix.picture.rank_bars import Lines, RankBar, bars_alt, lines_below
 
-# Fill and letters of each band, the highest first: the darker, the higher, told apart without hue.
-BAND_COLOURS = (
-    ("#7a2900", "#ffffff"),
-    ("#b34700", "#ffffff"),
-    ("#e0924a", "#14181f"),
-    ("#cfd6de", "#14181f"),
-)
 NO_BREAK = "\N{NO-BREAK SPACE}"
 FONT = "Source Sans Pro, Arial, Helvetica, sans-serif"
 
@@ -44,11 +38,6 @@ class MatrixPoint:
     impact: float
     likelihood: float
     band: int
-
-
-def band_colours(band: int) -> tuple[str, str]:
-    """Return fill and letters of a band by its place from the highest."""
-    return BAND_COLOURS[min(band, len(BAND_COLOURS) - 1)]
 
 
 def matrix_drawing(
@@ -74,6 +63,7 @@ def matrix_drawing(
         *frame(sheet, ink),
         note_at_the_foot(note, sheet, ink),
         *(_leader(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
+        *(_to_name(dot, box, ink) for dot, box in zip(dots, boxes, strict=False)),
         *(_mark(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_text(point.label, box, sheet, ink) for point, box in zip(points, boxes, strict=False)),
         *below,
@@ -135,8 +125,14 @@ def _leader(point: MatrixPoint, dot: Dot, sheet: DrawingSize, ink: Ink) -> str:
     return line(true.x, true.y, dot.x, dot.y, ink.text)
 
 
+def _to_name(dot: Dot, box: Box | None, ink: Ink) -> str:
+    """Lead from a mark to a name that has no room beside it."""
+    led = leader(dot, box) if box else None
+    return line(*led[0], *led[1], ink.text) if led else ""
+
+
 def _mark(point: MatrixPoint, dot: Dot, sheet: DrawingSize, ink: Ink) -> str:
-    fill, letters = band_colours(point.band)
+    fill, letters = band_colours(point.band, ink)
     size = sheet.text * (0.95 if len(point.number) < 3 else 0.75)
     return (
         f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{dot.radius - 1}" fill="{fill}" '

@@ -127,4 +127,4 @@ def assessment_name(assessment: Assessment) -> str:
 
 
 def _opinion(opinion: Opinion) -> str:
-    return f"{opinion.agency}, {opinion.role}: {opinion.value}"
+    return f"{opinion.agency}, {opinion.role}: {number(opinion.value)}"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessment.patterns.records_in_scope import Records
-from assessment.patterns.repeat_victims import RepeatVictims, repeat_victims
+from assessment.patterns.victims.repeat_victims import RepeatVictims, repeat_victims
 from assessment.risk_matrix.assessment_year import year_ending
 from tests.changes.given import Given
 
@@ -55,7 +55,7 @@ def test_victims_are_counted_once_for_each_record_of_the_measure(given_store: Gi
         )
     counted = repeat_victims(given_store.workspace, RECORDS)
     assert counted == {
-        "violence": RepeatVictims(naming=4, victims=4, repeat=1, keys=1),
+        "violence": RepeatVictims(naming=4, victims=4, repeat=1, keys=1, of_repeat=2),
         "hate-crime": RepeatVictims(naming=1, victims=1, repeat=0, keys=1),
     }
 

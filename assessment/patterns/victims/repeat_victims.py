@@ -17,13 +17,15 @@ from assessment.workspace import Workspace
 class RepeatVictims:
     """Records that name their victims, the victims, and those of them with two records or more.
 
-    Marks that were made with several `keys` tell nobody of one key from anybody of another.
+    Marks that were made with several `keys` tell nobody of one key from anybody of another. Of the
+    records, `of_repeat` name a victim who comes again.
     """
 
     naming: int
     victims: int
     repeat: int
     keys: int
+    of_repeat: int = 0
 
     @property
     def percent(self) -> float:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from assessment.changes import BandLine, By, VictimBands, victim_bands, year_on_year
-from assessment.changes.victim_bands import SEVERAL, UNSAID
+from assessment.changes import By, year_on_year
+from assessment.patterns.victims import BandLine, VictimBands, victim_bands
+from assessment.patterns.victims.band_lines import SEVERAL, UNSAID
 from assessment.people import Audience
 from tests.changes.asked import PAIR, YEAR, asking
 from tests.changes.given import Given, months

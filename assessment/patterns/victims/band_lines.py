@@ -13,6 +13,7 @@ from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.question import By, Question
 from assessment.changes.withheld.redaction import Redaction, redaction
 from assessment.changes.withheld.shown_years import shown_pieces
+from assessment.definitions import Measure
 from assessment.definitions.victim_bands import KINDS, band_order
 from assessment.disclosure import fewest_shown, is_few, withheld_in_words
 from assessment.people import Permission
@@ -52,28 +53,63 @@ class _Counted:
 
 @needs(Permission.READ_FIGURES, of="place", named="question")
 def victim_bands(workspace: Workspace, question: Question, change: Change) -> VictimBands | None:
-    """Return who the victims of a row's records were; None where no record says it.
+    """Return who the victims of a row's records were; None where no record says it."""
+    area = None if question.by is By.MEASURE else change.area if change.is_area_given else ""
+    return _bands(workspace, question, [change], area).get(change.measure.id)
+
+
+@needs(Permission.READ_FIGURES, of="place", named="question")
+def bands_of_measures(
+    workspace: Workspace, question: Question, changes: Sequence[Change]
+) -> Mapping[str, VictimBands]:
+    """Return the same of many measures in a whole place, of those of which a record says it."""
+    return _bands(workspace, question, changes, None)
+
+
+def _bands(
+    workspace: Workspace, question: Question, changes: Sequence[Change], area: str | None
+) -> Mapping[str, VictimBands]:
+    """Return who the victims of some rows of one area were.
 
     It is told of whole months as they are now, in districts. Who may not see small numbers is told
-    either every line or none: all that a line is made of, each kind of record in each district and
-    stretch of time, must be enough to be shown by itself, so that no two tables give a number back.
+    either every line of a row or none: all that a line is made of, each kind of record in each
+    district and stretch of time, must be enough to be shown by itself, so that no two tables give a
+    number back.
     """
     if question.as_at or question.is_by_small_area or not question.is_whole_months:
-        return None
+        return {}
     kinds = [kind for (kind,) in workspace.store.kept_rows("kinds_of_victim_bands")]
     if not kinds:
-        return None
+        return {}
     rules = redaction(workspace, question)
-    if rules and not _is_shown(rules, question, change):
-        return VictimBands((), rules.words)
+    hidden = [row for row in changes if rules and not _is_shown(rules, question, row)]
+    shown = [row for row in changes if row not in hidden]
+    told = {row.measure.id: VictimBands((), rules.words if rules else "") for row in hidden}
+    if not shown:
+        return told
+    asked = _Asked(question, tuple(row.measure for row in shown), kinds, area)
     before, now = (
-        _counted(workspace, question, change, kinds, period)
-        for period in (question.comparison, question.period)
+        _counted(workspace, asked, period) for period in (question.comparison, question.period)
+    )
+    fewest = fewest_shown(workspace)
+    lines = {row.measure.id: _lines(row, before, now, fewest) for row in shown}
+    return told | {measure: bands for measure, bands in lines.items() if bands}
+
+
+def _lines(
+    change: Change,
+    periods_before: Mapping[str, "_Counted"],
+    periods_now: Mapping[str, "_Counted"],
+    fewest: int,
+) -> VictimBands | None:
+    """Return the lines of a row, or why none are shown; None where no record says it."""
+    nothing = _Counted({}, None)
+    before, now = (
+        counted.get(change.measure.id, nothing) for counted in (periods_before, periods_now)
     )
     told = {kind for counted in (before, now) for kind, band in counted.records if band}
     if not told:
         return None
-    fewest = fewest_shown(workspace)
     if any(is_few(counted.fewest, fewest) for counted in (before, now)):
         return VictimBands((), withheld_in_words(fewest))
     keys = sorted({*before.records, *now.records}, key=_order)
@@ -96,34 +132,39 @@ def _is_shown(rules: Redaction, question: Question, change: Change) -> bool:
     return rules.shows_before(change.measure, areas) and rules.shows_now(change.measure, areas)
 
 
-def _counted(
-    workspace: Workspace,
-    question: Question,
-    change: Change,
-    kinds: Sequence[str],
-    period: Period,
-) -> _Counted:
+@dataclass(frozen=True)
+class _Asked:
+    """Measures whose victims are counted, by which kinds, in one area or, of None, in all."""
+
+    question: Question
+    measures: tuple[Measure, ...]
+    kinds: list[str]
+    area: str | None
+
+
+def _counted(workspace: Workspace, asked: _Asked, period: Period) -> Mapping[str, _Counted]:
     """Count the records of a period, stretch by stretch where others than it are shown too."""
+    question = asked.question
     (pieces,) = shown_pieces(workspace, question.place, [period])
-    measures = (change.measure,)
     given = {
-        **leaf_lists(measures),
-        **sources_for(workspace, question, measures).lists,
+        **leaf_lists(asked.measures),
+        **sources_for(workspace, question, asked.measures).lists,
         "ground_kind": question.place.ground_kind,
         "measure_sets": sets_searched(question.measure_set),
-        "kinds": list(kinds),
-        "area": None if question.by is By.MEASURE else change.area if change.is_area_given else "",
+        "kinds": asked.kinds,
+        "area": asked.area,
     }
-    records: dict[tuple[str, str], int] = {}
-    fewest: list[int] = []
+    records: dict[str, dict[tuple[str, str], int]] = {}
+    fewest: dict[str, int] = {}
     for piece in pieces or (period,):
-        for kind, band, n, least in workspace.store.rows(
+        for measure, kind, band, n, least in workspace.store.rows(
             "victim_bands", **given, first_month=piece.start, end_month=piece.end
         ):
             line = kind, UNSAID if band is None else band or SEVERAL
-            records[line] = records.get(line, 0) + n
-            fewest.append(least)
-    return _Counted(records, min(fewest, default=None))
+            of_measure = records.setdefault(measure, {})
+            of_measure[line] = of_measure.get(line, 0) + n
+            fewest[measure] = min(least, fewest.get(measure, least))
+    return {measure: _Counted(of_it, fewest[measure]) for measure, of_it in records.items()}
 
 
 def _order(line: tuple[str, str]) -> tuple[int, int, tuple[int, ...]]:

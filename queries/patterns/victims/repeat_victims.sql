@@ -1,6 +1,7 @@
 -- name: repeat_victims(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, first_month, end_month)
 -- Of the records of each measure that name victims: how many they are, how many victims, how many of
--- these have two records or more, and how many keys their marks were made with. From first_month up to
+-- these have two records or more, how many keys their marks were made with, and how many records name
+-- one of those who come again. From first_month up to
 -- but not including end_month. Measures come with their leaves, districts with their sources, as in
 -- small_area_counts.
 WITH /* include counted_leaves */,
@@ -35,14 +36,21 @@ of_victim AS (
     SELECT measure, source, mark, count(*) AS records FROM named GROUP BY ALL
 ),
 naming AS (
-    SELECT measure, count(DISTINCT record) AS naming FROM named GROUP BY measure
+    SELECT
+        named.measure,
+        count(DISTINCT named.record) AS naming,
+        count(DISTINCT named.record) FILTER (of_victim.records >= 2) AS of_repeat
+    FROM named
+    JOIN of_victim USING (measure, source, mark)
+    GROUP BY named.measure
 )
 SELECT
     measure,
     any_value(naming.naming)::BIGINT AS naming,
     count(*)::BIGINT AS victims,
     count(*) FILTER (records >= 2)::BIGINT AS repeat_victims,
-    count(DISTINCT left(mark, 8))::BIGINT AS "keys"
+    count(DISTINCT left(mark, 8))::BIGINT AS "keys",
+    any_value(naming.of_repeat)::BIGINT AS of_repeat
 FROM of_victim
 JOIN naming USING (measure)
 GROUP BY measure

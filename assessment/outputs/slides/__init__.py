@@ -1,0 +1,1 @@
+"""Findings as slides: each a sentence, its picture, and what must be known with it."""

@@ -1,0 +1,1 @@
+"""Victims as they are shown: who they were, and who and what comes again."""
