@@ -8,7 +8,7 @@ import pandas  # noqa: F401
 import streamlit as st
 
 from assessment.outputs.charts import CONFIG, Figure
-from assessment.outputs.charts.drawn_chart import DrawnChart
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart
 from assessment.outputs.escaping import Html
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.outputs.charts.dot_chart_html import dot_chart_html
+from assessment.outputs.charts.drawing.dot_chart_html import dot_chart_html
 from assessment.outputs.escaping import markdown
 from assessment.outputs.slides.slide import Slide
 from pages.components import look, messages, presentation

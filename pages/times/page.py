@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.numbers import listed
+from assessment.outputs.charts.drawing.heat_table_html import heat_table_html
 from assessment.outputs.charts.heat_table import HeatTable
-from assessment.outputs.charts.heat_table_html import heat_table_html
 from assessment.outputs.escaping import markdown
 from assessment.outputs.times.times_download import months_download, times_table
 from assessment.outputs.times.times_wording import (

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.changes import By, Change, Place, Status, Verdict, year_on_year
 from assessment.changes.answer import YearOnYear
-from assessment.commands.findings.trends import trend_json
+from assessment.commands.patterns.trends import trend_json
 from assessment.definitions import districts
 from assessment.outputs.changes.headlines import summary
 from assessment.outputs.trends.multiples import multiples

@@ -13,9 +13,9 @@ from assessment.areas.area_shapes import drawn_areas
 from assessment.outputs.charts import ON_DARK, ON_LIGHT
 from assessment.outputs.charts.area_map import AreaClass, AreaMap, MapArea
 from assessment.outputs.charts.dot_chart import MOST_DOTS, Dot, DotChart
-from assessment.outputs.charts.drawn_chart import draw
-from assessment.outputs.charts.plotly_area_map import plotly_area_map
-from assessment.outputs.charts.plotly_dot_chart import plotly_dot_chart
+from assessment.outputs.charts.drawing.drawn_chart import draw
+from assessment.outputs.charts.drawing.plotly_area_map import plotly_area_map
+from assessment.outputs.charts.drawing.plotly_dot_chart import plotly_dot_chart
 from assessment.outputs.charts.shades import COLOURS, STEPS, Shade, colour, steps, written_on
 from assessment.outputs.places.number_classes import number_classes
 from tests.areas.test_area_shapes import board

@@ -9,7 +9,7 @@ import pytest
 from assessment.changes import Change, Question
 from assessment.outputs.changes.change_chart import months_compared, short_labels
 from assessment.outputs.charts import NOW, ON_DARK, ON_LIGHT, Figure
-from assessment.outputs.charts.plotly_line_chart import plotly_line_chart
+from assessment.outputs.charts.drawing.plotly_line_chart import plotly_line_chart
 from assessment.periods import PeriodKind, parse_month, period_ending, period_of_days
 from tests.outputs.answers import CHANGE, QUESTION
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.outputs.charts.drawing.heat_table_html import heat_table_html
 from assessment.outputs.charts.heat_table import STEPS, HeatNumbers, HeatTable
-from assessment.outputs.charts.heat_table_html import heat_table_html
 
 LOOK = Path(__file__).parents[2] / "pages" / "components" / "look.css"
 HEX = re.compile(r"#([0-9a-f]{6})")

@@ -6,8 +6,8 @@ import pytest
 
 from assessment.definitions import measure_sets
 from assessment.numbers import signed
+from assessment.outputs.charts.drawing.share_bars_html import share_bars_html
 from assessment.outputs.charts.roles import Role
-from assessment.outputs.charts.share_bars_html import share_bars_html
 from assessment.outputs.outcomes import outcome_wording as wording
 from assessment.outputs.outcomes.outcome_tables import (
     groups_html,

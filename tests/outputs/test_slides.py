@@ -8,7 +8,7 @@ import pytest
 
 from assessment.changes import Place, Question, Verdict, YearOnYear, default_question, year_on_year
 from assessment.outputs.charts.dot_chart import Dot, DotChart
-from assessment.outputs.charts.dot_chart_html import dot_chart_html
+from assessment.outputs.charts.drawing.dot_chart_html import dot_chart_html
 from assessment.outputs.slides import change_slides
 from assessment.outputs.slides.survey_slides import survey_slides
 from assessment.people import Audience, Person, Role

@@ -7,8 +7,8 @@ import pytest
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
 from assessment.outputs.charts.area_map import AreaMap
+from assessment.outputs.charts.drawing.svg_area_map import LONGEST, beside_a_list, svg_area_map
 from assessment.outputs.charts.shades import colour
-from assessment.outputs.charts.svg_area_map import LONGEST, beside_a_list, svg_area_map
 from tests.outputs.test_area_map import CLASSES, a_map
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,10 +6,10 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
+from assessment.outputs.charts.drawing.plotly_line_chart import plotly_line_chart
+from assessment.outputs.charts.drawing.svg_line_chart import svg_line_chart
 from assessment.outputs.charts.line_chart import Points
-from assessment.outputs.charts.plotly_line_chart import plotly_line_chart
 from assessment.outputs.charts.roles import Role
-from assessment.outputs.charts.svg_line_chart import svg_line_chart
 from assessment.outputs.trends.multiples import multiples
 from assessment.outputs.trends.trend_charts import months_chart, small_charts, years_chart
 from assessment.outputs.trends.trend_wording import (

@@ -16,7 +16,7 @@ PROJECT_AREAS = (
 def add_trends(commands: CommandParsers) -> None:
     """Add `trends`."""
     trends = commands.add(
-        "trends", "months over five years, and what is usual", "findings.trends.trends", json=True
+        "trends", "months over five years, and what is usual", "patterns.trends.trends", json=True
     )
     add_question(trends)
     trends.add_argument("--by", default="measure", help="measure or district")
@@ -25,7 +25,7 @@ def add_trends(commands: CommandParsers) -> None:
 def add_places(commands: CommandParsers) -> None:
     """Add `places`."""
     places = commands.add(
-        "places", "where records are, and hot spots", "findings.places.places", json=True
+        "places", "where records are, and hot spots", "patterns.places.places", json=True
     )
     add_question(places)
     places.add_argument("--areas", default="ward", dest="by", help="ward or lsoa")
@@ -35,7 +35,7 @@ def add_places(commands: CommandParsers) -> None:
 def add_peers(commands: CommandParsers) -> None:
     """Add `peers`."""
     peers = commands.add(
-        "peers", "a measure beside the force's other districts", "findings.peers.peers", json=True
+        "peers", "a measure beside the force's other districts", "patterns.peers.peers", json=True
     )
     add_question(peers)
 
@@ -43,7 +43,7 @@ def add_peers(commands: CommandParsers) -> None:
 def add_times(commands: CommandParsers) -> None:
     """Add `times`."""
     times = commands.add(
-        "times", "hours, days and months of a measure", "findings.times.times", json=True
+        "times", "hours, days and months of a measure", "patterns.times.times", json=True
     )
     add_question(times)
 
@@ -51,7 +51,7 @@ def add_times(commands: CommandParsers) -> None:
 def add_outcomes(commands: CommandParsers) -> None:
     """Add `outcomes`."""
     outcomes = commands.add(
-        "outcomes", "what became of the records", "findings.outcomes.outcomes", json=True
+        "outcomes", "what became of the records", "patterns.outcomes.outcomes", json=True
     )
     add_question(outcomes)
 
@@ -59,7 +59,7 @@ def add_outcomes(commands: CommandParsers) -> None:
 def add_victims(commands: CommandParsers) -> None:
     """Add `victims`."""
     victims = commands.add(
-        "victims", "who victims were, and what comes again", "findings.victims.victims", json=True
+        "victims", "who victims were, and what comes again", "patterns.victims.victims", json=True
     )
     add_question(victims)
 
@@ -67,7 +67,7 @@ def add_victims(commands: CommandParsers) -> None:
 def add_beside(commands: CommandParsers) -> None:
     """Add `beside`."""
     beside = commands.add(
-        "beside", "a measure beside one of another data set", "findings.beside.beside", json=True
+        "beside", "a measure beside one of another data set", "patterns.beside.beside", json=True
     )
     add_question(beside)
     beside.add_argument(
@@ -82,7 +82,7 @@ def add_beside(commands: CommandParsers) -> None:
 
 def add_harm(commands: CommandParsers) -> None:
     """Add `harm`."""
-    harm = commands.add("harm", "number and harm of each measure", "findings.harm.harm", json=True)
+    harm = commands.add("harm", "number and harm of each measure", "patterns.harm.harm", json=True)
     add_question(harm)
     harm.add_argument(
         "--weights", default=HARM, metavar="ID", help=f"one of {', '.join(WEIGHT_SETS)}"
@@ -97,7 +97,7 @@ def add_harm(commands: CommandParsers) -> None:
 def add_evaluate(commands: CommandParsers) -> None:
     """Add `evaluate`."""
     evaluate = commands.add(
-        "evaluate", "before and after a project", "findings.evaluate.evaluate_project", json=True
+        "evaluate", "before and after a project", "patterns.evaluate.evaluate_project", json=True
     )
     add_question(evaluate)
     evaluate.add_argument("--areas", default="ward", dest="by", help="district, ward or lsoa")

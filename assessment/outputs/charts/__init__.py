@@ -2,7 +2,7 @@
 
 A description (line_chart, …) says what a chart shows: its finding, its values, what they count,
 which of them matter, and the same in words and as a table. It knows no plotly, browser or office
-library. What draws one (plotly_…, svg_…, …_html) knows no measure and no verdict. So a page, a
+library. What draws one (in `drawing`) knows no measure and no verdict. So a page, a
 document and a table cannot disagree.
 """
 

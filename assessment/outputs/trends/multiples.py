@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from assessment.outputs.charts.drawing.svg_line_chart import image
 from assessment.outputs.charts.line_chart import Line, LineChart
 from assessment.outputs.charts.roles import Role
-from assessment.outputs.charts.svg_line_chart import image
 from assessment.outputs.escaping import Html, html
 from assessment.outputs.trends.trend_wording import latest
 from assessment.patterns.trends import Trend

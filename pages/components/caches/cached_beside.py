@@ -8,7 +8,7 @@ from assessment.changes import Question
 from assessment.outputs.beside import beside_tables as tables
 from assessment.outputs.beside.beside_charts import events_in_words, months_chart
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
 from assessment.outputs.escaping import Html
 from assessment.patterns.beside import Beside, beside
 from assessment.workspace import Workspace

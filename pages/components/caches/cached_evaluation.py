@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
 from assessment.outputs.evaluation.evaluation_charts import changes_chart, months_chart
 from assessment.patterns.evaluation import ProjectAreas, ProjectEvaluation, evaluate
 from assessment.workspace import Workspace

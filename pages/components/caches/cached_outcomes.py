@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.changes import Question
-from assessment.outputs.charts.share_bars_html import share_bars_html
+from assessment.outputs.charts.drawing.share_bars_html import share_bars_html
 from assessment.outputs.outcomes import outcome_wording
 from assessment.outputs.outcomes.outcome_tables import (
     groups_html,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.changes import By, Place, Question
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import multiples
 from assessment.outputs.trends.trend_charts import months_chart, small_charts, years_chart

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
 from assessment.outputs.peers.peer_charts import peers_chart
 from assessment.patterns.peers import PeerRates, peer_rates
 from assessment.workspace import Workspace

@@ -9,8 +9,8 @@ from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_chart import months_compared
 from assessment.outputs.charts import Ink
 from assessment.outputs.charts.area_map import AreaMap
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
-from assessment.outputs.charts.svg_area_map import beside_a_list
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.svg_area_map import beside_a_list
 from assessment.outputs.escaping import Html
 from assessment.outputs.places.place_charts import place_chart
 from assessment.outputs.places.place_tables import busiest, places_table

@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
-from assessment.outputs.charts.heat_table_html import heat_table_html
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.heat_table_html import heat_table_html
 from assessment.outputs.escaping import Html
 from assessment.outputs.victims.victims_table import every_measure, shares_chart, victims_html
 from assessment.patterns.victims import (

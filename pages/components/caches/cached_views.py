@@ -16,7 +16,7 @@ from assessment.outputs.changes.headlines import VerdictList, lists_by_verdict
 from assessment.outputs.changes.headlines import summary as summary_in_words
 from assessment.outputs.changes.row_order import Order
 from assessment.outputs.charts import Ink
-from assessment.outputs.charts.drawn_chart import DrawnChart, draw
+from assessment.outputs.charts.drawing.drawn_chart import DrawnChart, draw
 from assessment.outputs.tables import Table
 from assessment.outputs.trends.multiples import recent_months
 from assessment.patterns.victims import MeasureVictims, victims_of_row

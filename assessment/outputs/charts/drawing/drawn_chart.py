@@ -6,10 +6,10 @@ from typing import Any
 
 from assessment.outputs.charts.area_map import AreaMap
 from assessment.outputs.charts.dot_chart import DotChart
+from assessment.outputs.charts.drawing.plotly_area_map import plotly_area_map
+from assessment.outputs.charts.drawing.plotly_dot_chart import plotly_dot_chart
+from assessment.outputs.charts.drawing.plotly_line_chart import plotly_line_chart
 from assessment.outputs.charts.line_chart import LineChart
-from assessment.outputs.charts.plotly_area_map import plotly_area_map
-from assessment.outputs.charts.plotly_dot_chart import plotly_dot_chart
-from assessment.outputs.charts.plotly_line_chart import plotly_line_chart
 from assessment.outputs.charts.plotly_style import ON_LIGHT, Figure, Ink
 from assessment.outputs.escaping import Html
 

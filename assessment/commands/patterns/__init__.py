@@ -1,0 +1,1 @@
+"""Commands that say where, when, how high and how unusual: one for each view of a question."""
