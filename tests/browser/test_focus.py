@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Theme, Visitors
-from tests.browser.looking import DESK, visit
+from tests.browser.looking import DESK, STILL, visit
 from tests.outputs.test_charts import contrast
 
 pytestmark = pytest.mark.browser
@@ -34,6 +34,8 @@ def test_keyboard_sees_where_it_is(desk: Page, server: str, path: str, at_least:
     seen: list[str] = []
     for _ in range(MOST):
         desk.keyboard.press("Tab")
+        # Whatever is drawn anew is without its style for a moment.
+        desk.evaluate(STILL)
         tag, name, style, width, colour = desk.evaluate(RING)
         if tag == "BODY":
             break
