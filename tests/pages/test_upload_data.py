@@ -313,13 +313,17 @@ def test_categories_are_asked_about_by_how_many_records_they_have(
     at.selectbox(key="answer-0-0").select_index(0)
     at = press(press(at, "Check again"), "Load")
     categories = at.multiselect(key="unmapped-categories")
-    assert categories.options == ["(blank) (bedfordshire-police, 2)", "Piracy (bedfordshire-police, 1)"]
+    assert categories.options == [
+        "(blank) (bedfordshire-police, 2)",
+        "Piracy (bedfordshire-police, 1)",
+    ]
     assert '<th scope="row">(blank)</th>' in rows_of(at)
     at = categories.select("Piracy (bedfordshire-police, 1)").run()
     at.selectbox(key="unmapped-measure").set_value("Robbery of personal property").run()
     press(at, "Save the meanings")
     assert (
-        as_read(at.success[0].value) == "1 meaning saved: 1 record of bedfordshire-police was counted anew."
+        as_read(at.success[0].value)
+        == "1 meaning saved: 1 record of bedfordshire-police was counted anew."
     )
 
 
