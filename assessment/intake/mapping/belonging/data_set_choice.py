@@ -71,7 +71,9 @@ def choose_data_set(
         return DataSetChoice(partner, _because(partner, "its categories are theirs"))
     if is_partners and _are_cases(references):
         return DataSetChoice(partner, _because(partner, "its references are of cases"))
-    return DataSetChoice(police, is_open=not _only_known(police, partners))
+    # What the police do not know either fills none of their measures: it is told, and not asked.
+    fills_measures = _unknown_rows(police) < rows
+    return DataSetChoice(police, is_open=fills_measures and not _only_known(police, partners))
 
 
 def _only_known(own: CategoryMapping, others: Sequence[CategoryMapping]) -> set[str]:
