@@ -20,6 +20,7 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
+NOT_COVERED = "No source covers this measure in either period."
 NO_AREAS = "No records of this name such an area in either period."
 
 
@@ -84,7 +85,7 @@ def evaluate(workspace: Workspace, question: Question, areas: ProjectAreas) -> P
     rows = _rows((*every.changes, *answer.changes))
     known = {key: change.area for key, change in sorted(rows.items(), key=_by_name)}
     found = ProjectEvaluation(answer, measure, areas, known)
-    if against := tuple(dict.fromkeys(_against(found, rows, every))):
+    if against := tuple(dict.fromkeys(_against(workspace, found, rows, every))):
         return replace(found, against=against)
     own = _rows(answer.changes)
     effect, counts = _effect(areas, own)
@@ -117,7 +118,7 @@ def _by_name(row: tuple[str, Change]) -> tuple[str, str]:
 
 
 def _against(
-    found: ProjectEvaluation, rows: Mapping[str, Change], every: YearOnYear
+    workspace: Workspace, found: ProjectEvaluation, rows: Mapping[str, Change], every: YearOnYear
 ) -> Iterator[str]:
     """Yield every reason for telling nothing: an area that may not be shown hides all of them."""
     if every.withheld:
@@ -131,10 +132,22 @@ def _against(
         yield periods
         return
     own = _rows(found.answer.changes)
+    if not own.keys() >= set(found.areas.every):
+        yield from _not_covered(workspace, found.question)
     for area in found.areas.every:
-        # An area that has none of this is covered as its other records are.
+        # An area that has none of this, where this is covered, is told as its other records are.
         change = own.get(area) or rows.get(area)
         if change and (change.difference is None or change.verdict is Verdict.NOT_COMPARABLE):
+            yield change.reason
+
+
+def _not_covered(workspace: Workspace, question: Question) -> Iterator[str]:
+    """Yield why an area without a record of the measure cannot be taken to have none."""
+    whole = year_on_year(workspace, replace(question, by=By.MEASURE)).changes
+    if not whole:
+        yield NOT_COVERED
+    for change in whole:
+        if change.current is None or change.previous is None:
             yield change.reason
 
 
@@ -203,6 +216,6 @@ def _earlier(
     answer = _by_area(workspace, asked, areas, measure)
     rows = _rows((*every.changes, *answer.changes))
     found = ProjectEvaluation(answer, measure, areas, {key: key for key in rows})
-    if any(_against(found, rows, every)):
+    if any(_against(workspace, found, rows, every)):
         return None
     return _effect(areas, _rows(answer.changes))[0]

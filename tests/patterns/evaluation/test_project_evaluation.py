@@ -159,6 +159,18 @@ def test_records_give_the_published_example(project: Given) -> None:
     )
 
 
+def test_what_is_not_covered_is_not_taken_for_none(given_store: Given) -> None:
+    """Offences are known of these wards; of anti-social behaviour nobody has sent anything."""
+    where = [("district", name) for name in PAIR.districts]
+    when = months(date(2020, 4, 1), date(2022, 3, 1))
+    given_store.extract(covers=where, subjects=["offence"], when=when)
+    fill(given_store, COUNTS)
+    found = evaluate(given_store.workspace, asking("anti-social-behaviour"), AREAS)
+    assert found.effect is None
+    assert found.counts is None
+    assert len(found.against) == 1
+
+
 def test_everything_says_what_it_is_and_of_counting_alone(project: Given) -> None:
     found = asked(project, FOUR)
     report = " ".join(sentences(found))
