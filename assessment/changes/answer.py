@@ -11,6 +11,7 @@ from assessment.changes.explanations.change_explanation import ChangeExplanation
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import Bearing, Measure, RecordingEvent
+from assessment.errors import InvalidRequest
 
 
 class Verdict(StrEnum):
@@ -169,6 +170,16 @@ class YearOnYear:
         records = (change.previous or 0) + (change.current or 0)
         behind = self.by_measure[change.measure.id]
         return behind if change.status is Status.WITHHELD else replace(behind, records=records)
+
+    @property
+    def only(self) -> Change:
+        """The row of one measure in the whole place; raises InvalidRequest where it has none."""
+        if not self.changes:
+            raise InvalidRequest(
+                "No record counts under this measure, and no row stands for it: the meaning of "
+                "every category is known. Name another measure."
+            )
+        return self.changes[0]
 
     @property
     def is_synthetic(self) -> bool:

@@ -64,7 +64,7 @@ def show_unusual(view: TrendView) -> None:
 
 def show_year(workspace: Workspace, question: Question) -> None:
     """Say what the year before the last month tells of the same measure: it has one verdict."""
-    change = cache.answer(workspace, question).changes[0]
+    change = cache.answer(workspace, question).only
     said = f"{change_wording.verdict(change)}: {change_wording.sentence(change, question)}"
     st.markdown(f"**Year on year** {markdown(said, 2000)}")
 

@@ -45,7 +45,7 @@ class Side:
     @property
     def change(self) -> Change:
         """Its row of Year on year."""
-        return self.answer.changes[0]
+        return self.answer.only
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
-NOT_COVERED = "No source covers this measure in either period."
 NO_AREAS = "No records of this name such an area in either period."
 
 
@@ -143,12 +142,9 @@ def _against(
 
 def _not_covered(workspace: Workspace, question: Question) -> Iterator[str]:
     """Yield why an area without a record of the measure cannot be taken to have none."""
-    whole = year_on_year(workspace, replace(question, by=By.MEASURE)).changes
-    if not whole:
-        yield NOT_COVERED
-    for change in whole:
-        if change.current is None or change.previous is None:
-            yield change.reason
+    change = year_on_year(workspace, replace(question, by=By.MEASURE)).only
+    if change.current is None or change.previous is None:
+        yield change.reason
 
 
 def _periods(question: Question) -> str:

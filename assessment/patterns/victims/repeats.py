@@ -92,13 +92,15 @@ def repeats(workspace: Workspace, question: Question) -> Repeats:
     measures = measure_set_named(question.measure_set)
     measure = measures.measure(question.measure or measures.measures[0].id)
     asked = replace(question, by=By.MEASURE, measure=measure.id)
-    (change,) = year_on_year(workspace, asked).changes
+    change = year_on_year(workspace, asked).only
     if not question.is_whole_months:
         return Repeats(change, VictimsAgain(None, None), ())
     before, now = (
         repeat_victims(workspace, _records(workspace, asked, measure, period)).get(measure.id)
         for period in (question.comparison, question.period)
     )
+    if change.previous is None or change.current is None:
+        return Repeats(change, _victims(before, now, change), ())
     again = _small_areas(workspace, asked), _points(workspace, asked, measure)
     return Repeats(change, _victims(before, now, change), tuple(filter(None, again)))
 

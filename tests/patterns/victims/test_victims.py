@@ -166,6 +166,17 @@ def test_places_that_come_again_are_counted_beside_a_lot(told: Given) -> None:
     )
 
 
+def test_places_come_again_in_no_year_that_is_not_covered(told: Given) -> None:
+    for day in (BEFORE, NOW):
+        told.records(3, day, "vehicle-offences", lsoa="E01000000")
+    told.seal()
+    told.run("UPDATE incident SET longitude = 0.5, latitude = 51.5 WHERE lsoa = 'E01000000'")
+    question = asking("vehicle-offences")
+    assert [each.kind for each in repeats(told.workspace, question).places] == [PlaceKind.POINT]
+    told.run("DELETE FROM coverage WHERE month = ?", [question.comparison.start])
+    assert repeats(told.workspace, question).places == ()
+
+
 def test_who_comes_again_is_not_for_partners(told: Given) -> None:
     partner = Workspace(told.workspace.store, Person("somebody", Role.PARTNER))
     with pytest.raises(NotPermitted):
