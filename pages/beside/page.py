@@ -125,8 +125,4 @@ def show_beside(view: View) -> None:
 
 view = begin_view("Partners' data", "beside", question_filters.ask_measure)
 show_beside(view)
-end_view(
-    view,
-    parts_of(view.answer),
-    {key: st.session_state[key] for key in OWN if key in st.session_state},
-)
+end_view(view, parts_of(view.answer), OWN)

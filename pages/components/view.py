@@ -1,6 +1,6 @@
 """A view of the question: what every page of Explore begins and ends with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -67,15 +67,12 @@ def ask_for_view(title: Markdown, ask_more: Callable[[Question], Question] | Non
     return View(workspace, question, answer)
 
 
-def end_view(
-    view: View,
-    parts: Sequence[Working] = (),
-    chosen: Mapping[str, str | Sequence[str]] | None = None,
-) -> None:
+def end_view(view: View, parts: Sequence[Working] = (), own: Sequence[str] = ()) -> None:
     """Say how the figures came about, and give the address of exactly this view.
 
-    They are not presented: their numbers are too small for a hall.
+    `own` are the keys of what is chosen on this page alone. No view is presented: their numbers
+    are too small for a hall.
     """
     working(view.answer.working, "How these figures came about", parts)
-    address = {**address_of(view.question, rows_asked=False), **(chosen or {})}
-    exact_link(address, first=None)
+    chosen = {key: st.session_state[key] for key in own if st.session_state.get(key)}
+    exact_link(address_of(view.question, rows_asked=False) | chosen, first=None)

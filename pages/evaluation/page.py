@@ -107,5 +107,4 @@ before, after = view.question.comparison.dates, view.question.period.dates
 st.markdown(f"**{markdown(view.question.place.label)}**: before, {before}; after, {after}")
 areas = ask_areas(view)
 show_effect(evaluation_view(view.workspace, view.question, areas, look.ink()))
-own = {key: st.session_state[key] for key in ("areas", *GROUPS) if st.session_state.get(key)}
-end_view(view, chosen=own)
+end_view(view, own=("areas", *GROUPS))

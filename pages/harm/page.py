@@ -60,4 +60,4 @@ view = begin_view("Harm", "harm", small=HARM_IS_SMALL)
 with st.sidebar:
     weighing = ask_weighing()
 show_harm(view.workspace, view.question, weighing, synthetic=view.answer.is_synthetic)
-end_view(view, chosen={key: st.session_state[key] for key in OWN})
+end_view(view, own=OWN)

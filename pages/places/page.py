@@ -44,11 +44,6 @@ def ask_spot(places: Places) -> str | None:
     return choose("One place", SPOT, {EVERY: None, **names}, width=250)
 
 
-def as_chosen() -> dict[str, str]:
-    """Return what is chosen on this page alone, as its address says it."""
-    return {key: st.session_state[key] for key in OWN if key in st.session_state}
-
-
 def show_map(view: PlacesView, show: Show) -> None:
     """Show the areas, with what must be known beside them."""
     st.header(markdown(view.chart.title, 1000), anchor=False)
@@ -120,4 +115,4 @@ view = begin_view("Places", "places", ask_measure_and_areas)
 st.markdown(messages.what_is_compared(view.question))
 show_places(view.workspace, view.question)
 messages.caveats(view.answer.caveats)
-end_view(view, parts_of(view.answer), as_chosen())
+end_view(view, parts_of(view.answer), OWN)

@@ -99,4 +99,4 @@ def show_victims(workspace: Workspace, question: Question, *, synthetic: bool) -
 view = begin_view("Victims", "victims", question_filters.ask_measure)
 show_victims(view.workspace, view.question, synthetic=view.answer.is_synthetic)
 messages.caveats(view.answer.caveats)
-end_view(view, chosen={key: st.session_state[key] for key in (KIND,) if key in st.session_state})
+end_view(view, own=(KIND,))
